@@ -1,0 +1,87 @@
+import type { ActorId } from './actor.ts';
+import type { ArticleId } from './article.ts';
+import type { Instant } from './time.ts';
+import type { TopicId } from './topic.ts';
+
+/** Half-open, in UTF-16 code units of the snapshot's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `direct`: wholly in quotation marks; `mixed`: partly; `indirect`: the outlet's own words. */
+export type Kind = 'direct' | 'mixed' | 'indirect';
+
+/** Headlines and subheadings are not evidence for a position. */
+export type Layer = 'body' | 'heading';
+
+/**
+ * `on-record`: the party's own named voice, office or document; `anonymous`: "officials say"; `reported`: someone
+ * else describing the holder; `analyst`: an observer. Only `on-record` sets a position.
+ */
+export type Grade = 'on-record' | 'anonymous' | 'reported' | 'analyst';
+
+/** The attitude of one statement to one topic's proposition; `noncommittal` is also the answer to doubt. */
+export type Stance = 'supports' | 'opposes' | 'conditional' | 'noncommittal';
+
+export interface StanceOn {
+  readonly topic: TopicId;
+  /** The party whose position it is. */
+  readonly holder: ActorId;
+  readonly stance: Stance;
+  /** The steps that led to the label, one sentence each, for `/why`. */
+  readonly why: readonly string[];
+}
+
+export interface Speaker {
+  /** As a reader would write it: the configured name, or the fullest form in the article. */
+  readonly name: string;
+  /** The configured person or body, null for someone the desk does not follow. */
+  readonly actor: ActorId | null;
+  /** The party the speaker speaks for on the day. */
+  readonly party: ActorId | null;
+  /** The office held on the day, as "President of Russia". */
+  readonly office: string | null;
+}
+
+/** One attribution as it was found in a text. */
+export interface Found {
+  /** `s1`, `s2` … in the order of the text. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly layer: Layer;
+  /** What was said, with its quotation marks, without cue, source and "that"; several spans where a cue interrupts. */
+  readonly content: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly source: readonly Span[];
+  /** The verbatim words, between the marks. */
+  readonly quotations: readonly Span[];
+  /** Several for a joint statement; none where the speaker is unclear or unnamed. */
+  readonly speakers: readonly Speaker[];
+  readonly grade: Grade;
+  readonly stances: readonly StanceOn[];
+  /** Stems of the content's words, for sameness and search. */
+  readonly stems: readonly string[];
+  /** The steps that led to the speaker and the grade, one sentence each, for `/why`. */
+  readonly why: readonly string[];
+}
+
+/** A found statement in its article: what the ledger holds. Never changed once written. */
+export interface Statement extends Found {
+  /** Eight letters and digits by which people name it: `/why 7f3a9k2c`. */
+  readonly ref: string;
+  readonly article: ArticleId;
+  readonly outlet: string;
+  readonly url: string;
+  /** When it was said, as far as is known: the article's date. */
+  readonly at: Instant;
+  /** Carried over from the article: announces nothing. */
+  readonly quiet: boolean;
+}
+
+/** What a reading of one text gives. */
+export interface Reading {
+  readonly statements: readonly Found[];
+  /** Why there are none, in words for an editor ("not English", "no prose"); null where nothing was unusual. */
+  readonly note: string | null;
+}
