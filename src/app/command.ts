@@ -1,0 +1,94 @@
+import type { Catalog } from '../core/catalog.ts';
+import type { Desk, PlatformName } from '../core/desk.ts';
+import type { Message } from '../core/message.ts';
+import type { Instant, Zone } from '../core/time.ts';
+import type { Articles, FeedStates, Ledger, Outbox } from './ports.ts';
+
+/** A completion: what is shown, and what is filled in. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a word can mean: turns it into a domain value, offers completions, says "did you mean". */
+export interface Kind<T> {
+  /** What `/help` shows in the option's place: `topic`, `days`. */
+  readonly name: string;
+  /** Throws a UserError that says what is expected, with suggestions. */
+  parse(word: string, about: About): T;
+  /** Completions for a partly typed word, best first. */
+  complete(part: string, about: About): Choice[];
+}
+
+/** What a kind may know. */
+export interface About {
+  readonly catalog: Catalog;
+  readonly now: Instant;
+  readonly zone: Zone;
+  readonly commands: readonly CommandSpec[];
+}
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+  readonly kind: Kind<unknown>;
+}
+
+/** What platforms, help and completion need to know of a command. Words typed without a name fill the first option. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  /** A line that works as typed; a test runs it. */
+  readonly example: string;
+  readonly reply: 'private' | 'channel';
+  readonly access: 'everyone' | 'manager';
+  readonly options: readonly OptionSpec[];
+}
+
+/** All a command sees: no client, no channel, no interaction. */
+export interface Context extends About {
+  readonly desk: Desk;
+  readonly articles: Pick<Articles, 'get'>;
+  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'count'>;
+  readonly feedStates: Pick<FeedStates, 'all'>;
+  readonly outbox: Pick<Outbox, 'rows'>;
+  readonly platform: PlatformName;
+  readonly who: string;
+}
+
+export interface Command extends CommandSpec {
+  run(given: Readonly<Record<string, unknown>>, context: Context): Promise<Message>;
+}
+
+interface Option<T> {
+  readonly kind: Kind<T>;
+  readonly summary: string;
+  readonly required?: boolean;
+}
+
+type Options = Readonly<Record<string, Option<unknown>>>;
+
+type Values<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends { kind: Kind<infer T> }
+    ? O[Name] extends { required: true }
+      ? T
+      : T | undefined
+    : never;
+};
+
+/** Declares a command; `given` in `run` has the types of the options' kinds. */
+export function command<const O extends Options>(
+  spec: Omit<CommandSpec, 'options'> & {
+    readonly options: O;
+    run(given: Values<O>, context: Context): Promise<Message>;
+  },
+): Command {
+  const options = Object.entries<Option<unknown>>(spec.options).map(([name, option]) => ({
+    name,
+    summary: option.summary,
+    required: option.required ?? false,
+    kind: option.kind,
+  }));
+  return { ...spec, options, run: (given, context) => spec.run(given as Values<O>, context) };
+}

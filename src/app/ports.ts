@@ -1,0 +1,231 @@
+import type { ActorId } from '../core/actor.ts';
+import type { Article, ArticleId } from '../core/article.ts';
+import type { PlatformName } from '../core/desk.ts';
+import type { Feed, FeedState, PollFailure } from '../core/feed.ts';
+import type { Message } from '../core/message.ts';
+import type { Statement } from '../core/statement.ts';
+import type { Instant } from '../core/time.ts';
+import type { TopicId } from '../core/topic.ts';
+import type { Choice, CommandSpec } from './command.ts';
+
+/** An entry as the feed gives it. `content` and `summary` are HTML or text as published; links are absolute. */
+export interface Item {
+  /** The entry's own id (guid, atom:id), null where it has none. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly link: string | null;
+  readonly published: Instant | null;
+  readonly author: string | null;
+  readonly summary: string | null;
+  readonly content: string | null;
+}
+
+/** What a server asks to be told on the next conditional GET. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export type Poll =
+  | {
+      readonly outcome: 'ok';
+      readonly items: readonly Item[];
+      readonly validators: Validators;
+      readonly wait: number | null;
+    }
+  | { readonly outcome: 'not-modified'; readonly wait: number | null }
+  /** `detail` says what was seen, for a person. `wait`: milliseconds the server asked for. */
+  | { readonly outcome: PollFailure; readonly detail: string; readonly wait: number | null };
+
+/** Fetches and parses one feed. Failures are values; it does not throw for what a server does. */
+export interface FeedReader {
+  poll(feed: Feed, validators: Validators): Promise<Poll>;
+}
+
+/** The text behind an item: one paragraph a line, without the headline. `text` may be empty. */
+export interface ArticleText {
+  readonly text: string;
+  readonly from: Article['textFrom'];
+  readonly published: Instant | null;
+  readonly author: string | null;
+}
+
+/** Finds the article text of an item: the linked page, else the feed's own content. Does not throw for what a server does. */
+export interface PageReader {
+  article(item: Item, feed: Feed): Promise<ArticleText>;
+}
+
+export interface Articles {
+  /** Which of these identity keys (see `app/identity.ts`) belong to an article already held. */
+  known(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Keeps an article under its keys. Where the id or one of the keys is already held, nothing changes and false is returned. */
+  add(article: Article, keys: readonly string[]): Promise<boolean>;
+  get(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
+  /** Articles whose statements have not been recorded, oldest first. */
+  unread(limit: number): Promise<Article[]>;
+}
+
+/** All conditions hold together; lists are alternatives; absent means any, an empty list finds nothing. */
+export interface StatementQuery {
+  readonly topics?: readonly TopicId[];
+  /** Parties that hold a position in the statement, or that its speaker speaks for. */
+  readonly parties?: readonly ActorId[];
+  /** Persons or bodies that speak. */
+  readonly speakers?: readonly ActorId[];
+  readonly from?: Instant;
+  /** Exclusive. */
+  readonly until?: Instant;
+  readonly limit?: number;
+}
+
+export interface Numbered {
+  /** Grows by recording; a cursor over it misses nothing. */
+  readonly number: number;
+  readonly statement: Statement;
+}
+
+export interface Ledger {
+  /**
+   * Records the statements of one article and marks it read, in one transaction. Recording the same article again
+   * changes nothing. `note` says why an article gave no statements ("language ru is not read yet").
+   */
+  record(article: ArticleId, statements: readonly Statement[], note: string | null): Promise<void>;
+  /** Newest first by `at`, then by ref. */
+  statements(query: StatementQuery): Promise<Statement[]>;
+  /** Statements whose ref begins so, at most ten. */
+  byRef(prefix: string): Promise<Statement[]>;
+  /** In order of recording, beginning after `number`. */
+  after(number: number, limit: number): Promise<Numbered[]>;
+  count(): Promise<{ readonly statements: number; readonly articles: number }>;
+}
+
+export interface FeedStates {
+  all(): Promise<FeedState[]>;
+  save(state: FeedState): Promise<void>;
+}
+
+/** A row that says when something is next due, or how far something has come. */
+export interface Mark {
+  /** `alerts`, `digest:morning` … */
+  readonly key: string;
+  /** When it is due; null where it is only a cursor. */
+  readonly dueAt: Instant | null;
+  readonly value: string;
+}
+
+export interface Marks {
+  get(key: string): Promise<Mark | null>;
+  /** Marks with this prefix that are due, earliest first. */
+  due(prefix: string, now: Instant): Promise<Mark[]>;
+  put(mark: Mark): Promise<void>;
+}
+
+/** A promise to show one message in one place, once. */
+export interface Delivery {
+  /** Says what is promised: `digest:morning:2025-11-27`. The same key is never promised twice. */
+  readonly key: string;
+  readonly platform: PlatformName;
+  /** The platform's id of the channel. */
+  readonly to: string;
+  readonly message: Message;
+  /** Key of the delivery in whose thread this one belongs, null for the channel itself. */
+  readonly under: string | null;
+  /** Not to be shown before. */
+  readonly notBefore: Instant;
+}
+
+/** What a platform gave back: where the message is. Opaque to all but that platform. */
+export type Receipt = Readonly<Record<string, string>>;
+
+export interface Claimed extends Delivery {
+  /** How often it was claimed before: 0 the first time. Above 0 an earlier call may have arrived. */
+  readonly attempts: number;
+  /** The receipt of `under`, null where `under` is. */
+  readonly parent: Receipt | null;
+}
+
+export type DeliveryState = 'waiting' | 'sent' | 'parked';
+
+export interface OutboxRow extends Delivery {
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly sentAt: Instant | null;
+}
+
+export interface Outbox {
+  /** Writes promises and marks in one transaction. Keys already promised are left as they are. */
+  promise(deliveries: readonly Delivery[], marks: readonly Mark[]): Promise<void>;
+  /**
+   * Takes due deliveries for `lease` milliseconds. A delivery is due when its time has come, nobody holds it, what it
+   * is under was sent, and nothing promised earlier for the same place is still waiting: order in a channel is kept.
+   */
+  claim(platforms: readonly PlatformName[], now: Instant, lease: number, limit: number): Promise<Claimed[]>;
+  /** It was shown. Beats a parked row; of two receipts the first counts. */
+  sent(key: string, receipt: Receipt, now: Instant): Promise<void>;
+  /** Tries again at `at`. Changes only what is waiting. */
+  retry(key: string, at: Instant, reason: string): Promise<void>;
+  /** Gives up until a person changes something; later messages for the place go on. What is under it is parked too. */
+  park(key: string, reason: string): Promise<void>;
+  /** What waits in the order of promise, the rest newest first. */
+  rows(state: DeliveryState, limit: number): Promise<OutboxRow[]>;
+}
+
+export interface Store {
+  readonly articles: Articles;
+  readonly ledger: Ledger;
+  readonly feedStates: FeedStates;
+  readonly marks: Marks;
+  readonly outbox: Outbox;
+  close(): Promise<void>;
+}
+
+/** Someone asks something. */
+export interface Request {
+  /** The command's name without slash. */
+  readonly command: string;
+  /** Options by name as typed. `''` holds words that came without a name, in the order typed. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly platform: PlatformName;
+  readonly who: string;
+  readonly where: string | null;
+}
+
+export interface Reply {
+  readonly message: Message;
+  readonly visibility: 'private' | 'channel';
+}
+
+/** What a platform needs of the bot. */
+export interface Bot {
+  readonly commands: readonly CommandSpec[];
+  /** Never rejects: what goes wrong is answered in words. */
+  answer(request: Request): Promise<Reply>;
+  /** Completions of a partly typed option, best first, at most 25. */
+  complete(command: string, option: string, part: string): Choice[];
+}
+
+export interface Platform {
+  readonly name: PlatformName;
+  /** Connects. Rejects with a StartError of one clear sentence within 15 seconds where it cannot. */
+  start(bot: Bot): Promise<void>;
+  stop(): Promise<void>;
+  /**
+   * Shows a delivery. Rejects with a DeliveryError. Where `attempts` is above 0 it makes sure, by the platform's own
+   * means, that an earlier attempt did not arrive before it posts again.
+   */
+  post(delivery: Claimed): Promise<Receipt>;
+}
+
+export interface Clock {
+  now(): Instant;
+  /** Runs `task` at every tick, never two at once. Returns what stops it. */
+  ticking(task: () => Promise<void>): () => Promise<void>;
+}
+
+/** Structured log: a constant event name and flat fields. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+}

@@ -1,0 +1,164 @@
+import { sql, type Transaction } from 'kysely';
+import { StartError } from '../core/errors.ts';
+import type { Db, Engine, Tables } from './tables.ts';
+
+/** What the engines call the same thing. "C" compares bytes of UTF-8, as SQLite does. */
+interface Dialect {
+  readonly text: string;
+  readonly integer: string;
+  readonly strict: string;
+}
+
+const dialects: Readonly<Record<Engine, Dialect>> = {
+  sqlite: { text: 'text', integer: 'integer', strict: 'strict' },
+  postgres: { text: 'text collate "C"', integer: 'bigint', strict: '' },
+};
+
+/** The schema's history: forward only. What was released is never changed; a change is a new entry at the end. */
+const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
+  ({ text, integer, strict }) => [
+    `create table counters (name ${text} primary key, value ${integer} not null) ${strict}`,
+    `insert into counters (name, value) values ('articles', 0), ('statements', 0), ('outbox', 0)`,
+
+    `create table snapshots (sha256 ${text} primary key, text ${text} not null) ${strict}`,
+    `create table articles (
+      number ${integer} primary key,
+      id ${text} not null unique,
+      feed ${text} not null,
+      outlet ${text} not null,
+      language ${text} not null,
+      url ${text} not null,
+      title ${text} not null,
+      author ${text},
+      published ${integer},
+      fetched ${integer} not null,
+      text_from ${text} not null,
+      quiet ${integer} not null,
+      sha256 ${text} not null references snapshots (sha256),
+      is_read ${integer} not null default 0,
+      note ${text}
+    ) ${strict}`,
+    `create index articles_unread on articles (is_read, fetched, number)`,
+    `create table article_keys (
+      key ${text} primary key,
+      article ${text} not null references articles (id)
+    ) ${strict}`,
+
+    `create table statements (
+      number ${integer} primary key,
+      ref ${text} not null,
+      article ${text} not null references articles (id),
+      outlet ${text} not null,
+      at ${integer} not null,
+      body ${text} not null
+    ) ${strict}`,
+    `create index statements_newest on statements (at desc, ref, number)`,
+    `create index statements_ref on statements (ref, number)`,
+
+    `create table statement_topics (
+      statement ${integer} not null references statements (number),
+      topic ${text} not null,
+      holder ${text} not null,
+      stance ${text} not null,
+      at ${integer} not null,
+      ref ${text} not null
+    ) ${strict}`,
+    `create index statement_topics_of on statement_topics (statement, topic)`,
+    `create index statement_holders_of on statement_topics (statement, holder)`,
+    `create index statement_topics_topic on statement_topics (topic, at desc, ref, statement)`,
+    `create index statement_topics_holder on statement_topics (holder, at desc, ref, statement)`,
+    `create table statement_speakers (
+      statement ${integer} not null references statements (number),
+      actor ${text},
+      party ${text},
+      at ${integer} not null,
+      ref ${text} not null
+    ) ${strict}`,
+    `create index statement_speakers_of on statement_speakers (statement, actor)`,
+    `create index statement_parties_of on statement_speakers (statement, party)`,
+    `create index statement_speakers_actor on statement_speakers (actor, at desc, ref, statement)`,
+    `create index statement_speakers_party on statement_speakers (party, at desc, ref, statement)`,
+
+    `create table feed_states (
+      feed ${text} primary key,
+      next_at ${integer} not null,
+      etag ${text},
+      last_modified ${text},
+      outcome ${text},
+      detail ${text},
+      polled_at ${integer},
+      last_ok ${integer},
+      last_new ${integer},
+      failing_since ${integer},
+      failures ${integer} not null
+    ) ${strict}`,
+    `create table marks (key ${text} primary key, due_at ${integer}, value ${text} not null) ${strict}`,
+
+    // A thread may be promised before its parent within one transaction, hence the deferred reference.
+    `create table outbox (
+      number ${integer} primary key,
+      key ${text} not null unique,
+      platform ${text} not null,
+      "to" ${text} not null,
+      under ${text} references outbox (key) deferrable initially deferred,
+      place ${text} not null,
+      message ${text} not null,
+      not_before ${integer} not null,
+      due_at ${integer} not null,
+      held_until ${integer} not null default 0,
+      attempts ${integer} not null default 0,
+      state ${text} not null default 'waiting' check (state in ('waiting', 'sent', 'parked')),
+      reason ${text},
+      receipt ${text},
+      sent_at ${integer}
+    ) ${strict}`,
+    `create index outbox_state on outbox (state, number)`,
+    `create index outbox_place on outbox (place, state, number)`,
+    `create index outbox_under on outbox (under)`,
+  ],
+];
+
+export interface Migrating {
+  readonly engine: Engine;
+  /** For the sentence to the operator: a path or an address without its password. */
+  readonly where: string;
+  /** Keeps a second process from migrating at the same time, until the transaction ends. */
+  lock(trx: Transaction<Tables>): Promise<void>;
+}
+
+/** Brings a database up to this program. Rejects with a StartError where the database is ahead of it. */
+export async function migrate(db: Db, migrating: Migrating): Promise<void> {
+  while (await migrateOnce(db, migrating));
+}
+
+/** Applies the next migration, if there is one, in a transaction with the record of it. */
+function migrateOnce(db: Db, { engine, where, lock }: Migrating): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    await lock(trx);
+    const applied = await lastApplied(trx, engine);
+    if (applied > migrations.length) throw new StartError(tooNew(where, applied));
+    const next = migrations[applied];
+    if (!next) return false;
+    for (const statement of next(dialects[engine])) await sql.raw(statement).execute(trx);
+    await trx
+      .insertInto('migrations')
+      .values({ number: applied + 1 })
+      .execute();
+    return true;
+  });
+}
+
+async function lastApplied(trx: Transaction<Tables>, engine: Engine): Promise<number> {
+  await sql
+    .raw(`create table if not exists migrations (number ${dialects[engine].integer} primary key)`)
+    .execute(trx);
+  const row = await trx
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .executeTakeFirst();
+  return row?.number ?? 0;
+}
+
+const tooNew = (where: string, applied: number): string =>
+  `the store at ${where} was written by a newer Attaché (its schema is ${applied}, this program knows ${migrations.length}): ` +
+  'start that newer version, or name another store';

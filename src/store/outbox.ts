@@ -1,0 +1,209 @@
+import type { Transaction } from 'kysely';
+import type { Claimed, Delivery, DeliveryState, Mark, Outbox, OutboxRow, Receipt } from '../app/ports.ts';
+import type { PlatformName } from '../core/desk.ts';
+import type { Message } from '../core/message.ts';
+import type { Instant } from '../core/time.ts';
+import { putMark } from './marks.ts';
+import { chunks, type Db, type Engine, type OutboxTable, reserve, type Tables } from './tables.ts';
+
+export function outboxIn(db: Db, engine: Engine): Outbox {
+  return {
+    promise: (deliveries, marks) => promiseDeliveries(db, deliveries, marks),
+    claim: (platforms, now, lease, limit) => claimDue(db, engine, { platforms, now, lease, limit }),
+    sent: (key, receipt, now) => markSent(db, key, receipt, now),
+    retry: (key, at, reason) => putOff(db, key, at, reason),
+    park: (key, reason) => parkWithThread(db, key, reason),
+    rows: (state, limit) => rowsIn(db, state, limit),
+  };
+}
+
+function promiseDeliveries(db: Db, deliveries: readonly Delivery[], marks: readonly Mark[]): Promise<void> {
+  return db.transaction().execute(async trx => {
+    // Reserved even for no deliveries: whoever promises waits here for the others, so marks never deadlock.
+    const before = await reserve(trx, 'outbox', deliveries.length);
+    const rows = deliveries.map((delivery, i) => rowOf(delivery, before + i + 1));
+    for (const some of chunks(rows)) {
+      await trx
+        .insertInto('outbox')
+        .values(some)
+        .onConflict(conflict => conflict.column('key').doNothing())
+        .execute();
+    }
+    for (const mark of marks) await putMark(trx, mark);
+    await followParents(trx, deliveries);
+  });
+}
+
+const rowOf = ({ key, platform, to, under, message, notBefore }: Delivery, number: number): OutboxTable => ({
+  number,
+  key,
+  platform,
+  to,
+  under,
+  place: JSON.stringify([platform, to, under]),
+  message: JSON.stringify(message),
+  notBefore,
+  dueAt: notBefore,
+  heldUntil: 0,
+  attempts: 0,
+  state: 'waiting',
+  reason: null,
+  receipt: null,
+  sentAt: null,
+});
+
+/** What is promised for the thread of a message that was given up would wait for ever. */
+async function followParents(trx: Transaction<Tables>, deliveries: readonly Delivery[]): Promise<void> {
+  const wanted = new Set(deliveries.flatMap(({ under }) => under ?? []));
+  for (const parent of wanted) {
+    const unknown = () =>
+      new Error(`a delivery is under ${parent}, which was never promised: nothing was written`);
+    const found = trx.selectFrom('outbox').select(['state', 'reason']).where('key', '=', parent);
+    const { state, reason } = await found.executeTakeFirstOrThrow(unknown);
+    if (state === 'parked') await parkUnder(trx, parent, reason ?? '');
+  }
+}
+
+interface Claim {
+  readonly platforms: readonly PlatformName[];
+  readonly now: Instant;
+  readonly lease: number;
+  readonly limit: number;
+}
+
+async function claimDue(db: Db, engine: Engine, claim: Claim): Promise<Claimed[]> {
+  if (claim.platforms.length === 0) return [];
+  return db.transaction().execute(async trx => {
+    // SQLite has one writer at a time. In PostgreSQL two may look at once: each passes over what the other has locked.
+    const rows = await due(trx, claim)
+      .$if(engine === 'postgres', query => query.forUpdate('outbox').skipLocked())
+      .execute();
+    for (const some of chunks(rows)) await hold(trx, some, claim.now + claim.lease);
+    return rows.map(claimedOf);
+  });
+}
+
+const shown = [
+  'outbox.key',
+  'outbox.platform',
+  'outbox.to',
+  'outbox.under',
+  'outbox.message',
+  'outbox.notBefore',
+  'outbox.attempts',
+] as const;
+
+/** At most one delivery of a place: what is held still waits, and stands before what was promised later. */
+function due(trx: Transaction<Tables>, { platforms, now, limit }: Claim) {
+  return trx
+    .selectFrom('outbox')
+    .leftJoin('outbox as parent', 'parent.key', 'outbox.under')
+    .select([...shown, 'parent.receipt as parent'])
+    .where('outbox.state', '=', 'waiting')
+    .where('outbox.platform', 'in', platforms)
+    .where('outbox.dueAt', '<=', now)
+    .where('outbox.heldUntil', '<=', now)
+    .where(({ eb, or }) => or([eb('outbox.under', 'is', null), eb('parent.state', '=', 'sent')]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.number')
+            .whereRef('earlier.place', '=', 'outbox.place')
+            .where('earlier.state', '=', 'waiting')
+            .whereRef('earlier.number', '<', 'outbox.number'),
+        ),
+      ),
+    )
+    .orderBy('outbox.number')
+    .limit(limit);
+}
+
+async function hold(
+  trx: Transaction<Tables>,
+  rows: readonly { key: string }[],
+  until: Instant,
+): Promise<void> {
+  const keys = rows.map(({ key }) => key);
+  await trx
+    .updateTable('outbox')
+    .set(({ eb }) => ({ heldUntil: until, attempts: eb('attempts', '+', 1) }))
+    .where('key', 'in', keys)
+    .execute();
+}
+
+type Shown = Pick<OutboxTable, 'key' | 'platform' | 'to' | 'under' | 'message' | 'notBefore' | 'attempts'>;
+
+function claimedOf({ message, parent, ...row }: Shown & { parent: string | null }): Claimed {
+  return {
+    ...row,
+    message: JSON.parse(message) as Message,
+    parent: parent === null ? null : (JSON.parse(parent) as Receipt),
+  };
+}
+
+/** A message that was shown stays sent, even where somebody else gave it up meanwhile; the first receipt counts. */
+async function markSent(db: Db, key: string, receipt: Receipt, now: Instant): Promise<void> {
+  const change = {
+    state: 'sent',
+    receipt: JSON.stringify(receipt),
+    sentAt: now,
+    heldUntil: 0,
+    reason: null,
+  } as const;
+  await settle(db, key, ['waiting', 'parked'], change);
+}
+
+async function putOff(db: Db, key: string, at: Instant, reason: string): Promise<void> {
+  await settle(db, key, ['waiting'], { dueAt: at, heldUntil: 0, reason });
+}
+
+function parkWithThread(db: Db, key: string, reason: string): Promise<void> {
+  return db.transaction().execute(async trx => {
+    // Waits for promises under way: what one of them puts under this delivery would be left waiting.
+    await reserve(trx, 'outbox', 0);
+    const parked = await settle(trx, key, ['waiting'], { state: 'parked', heldUntil: 0, reason });
+    if (parked) await parkUnder(trx, key, reason);
+  });
+}
+
+/** Changes a delivery that is in one of these states; one in another state is left as it is, and false returned. */
+async function settle(
+  db: Pick<Db, 'updateTable' | 'selectFrom'>,
+  key: string,
+  states: readonly DeliveryState[],
+  change: Partial<OutboxTable>,
+): Promise<boolean> {
+  const update = db.updateTable('outbox').set(change).where('key', '=', key).where('state', 'in', states);
+  if ((await update.executeTakeFirst()).numUpdatedRows > 0n) return true;
+  const unknown = () => new Error(`nothing was promised under the key ${key}`);
+  await db.selectFrom('outbox').select('key').where('key', '=', key).executeTakeFirstOrThrow(unknown);
+  return false;
+}
+
+async function parkUnder(trx: Transaction<Tables>, parent: string, reason: string): Promise<void> {
+  const parked = await trx
+    .updateTable('outbox')
+    .set({
+      state: 'parked',
+      heldUntil: 0,
+      reason: `it belongs under ${parent}, which was given up: ${reason}`,
+    })
+    .where('under', '=', parent)
+    .where('state', '=', 'waiting')
+    .returning('key')
+    .execute();
+  for (const { key } of parked) await parkUnder(trx, key, reason);
+}
+
+/** What waits in the order of its promise; what is settled with the newest promise first. */
+async function rowsIn(db: Db, state: DeliveryState, limit: number): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select([...shown, 'state', 'reason', 'sentAt'])
+    .where('state', '=', state)
+    .orderBy('number', state === 'waiting' ? 'asc' : 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ message, ...row }) => ({ ...row, message: JSON.parse(message) as Message }));
+}

@@ -1,0 +1,19 @@
+import type { Store } from '../app/ports.ts';
+import { articlesIn } from './articles.ts';
+import { feedStatesIn } from './feed-states.ts';
+import { ledgerIn } from './ledger.ts';
+import { marksIn } from './marks.ts';
+import { outboxIn } from './outbox.ts';
+import type { Db, Engine } from './tables.ts';
+
+/** The ports over tables that are up to date. */
+export function storeOn(db: Db, engine: Engine): Store {
+  return {
+    articles: articlesIn(db),
+    ledger: ledgerIn(db),
+    feedStates: feedStatesIn(db),
+    marks: marksIn(db),
+    outbox: outboxIn(db, engine),
+    close: () => db.destroy(),
+  };
+}

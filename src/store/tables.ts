@@ -1,0 +1,103 @@
+import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
+import type { DeliveryState, Mark } from '../app/ports.ts';
+import type { ActorId } from '../core/actor.ts';
+import type { Article, ArticleId } from '../core/article.ts';
+import type { PlatformName } from '../core/desk.ts';
+import type { FeedState } from '../core/feed.ts';
+import type { Stance } from '../core/statement.ts';
+import type { Instant } from '../core/time.ts';
+import type { TopicId } from '../core/topic.ts';
+import { StorableValues } from './storable.ts';
+
+/** The rows of both engines. Columns are written in snake_case in SQL; bodies, messages and receipts are JSON. */
+export interface Tables {
+  migrations: { number: number };
+  counters: { name: Counter; value: number };
+  snapshots: { sha256: string; text: string };
+  articles: ArticleRow;
+  articleKeys: { key: string; article: ArticleId };
+  statements: StatementRow;
+  statementTopics: InTime & { topic: TopicId; holder: ActorId; stance: Stance };
+  statementSpeakers: InTime & { actor: ActorId | null; party: ActorId | null };
+  feedStates: FeedState;
+  marks: Mark;
+  outbox: OutboxTable;
+}
+
+type Counter = 'articles' | 'statements' | 'outbox';
+
+export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot'> {
+  readonly number: number;
+  readonly quiet: 0 | 1;
+  readonly sha256: string;
+  readonly isRead: 0 | 1;
+  readonly note: string | null;
+}
+
+interface StatementRow {
+  readonly number: number;
+  readonly ref: string;
+  readonly article: ArticleId;
+  readonly outlet: string;
+  readonly at: Instant;
+  readonly body: string;
+}
+
+/** A statement's place in time, repeated beside what it is looked for by: one index finds the newest ones. */
+interface InTime {
+  readonly statement: number;
+  readonly at: Instant;
+  readonly ref: string;
+}
+
+export interface OutboxTable {
+  readonly number: number;
+  readonly key: string;
+  readonly platform: PlatformName;
+  readonly to: string;
+  readonly under: string | null;
+  /** Platform, channel and thread in one: deliveries of one place keep their order. */
+  readonly place: string;
+  readonly message: string;
+  readonly notBefore: Instant;
+  /** When it is to be tried: `notBefore`, or later after a failure. */
+  readonly dueAt: Instant;
+  /** The end of the lease; 0 where nobody ever held it. */
+  readonly heldUntil: Instant;
+  readonly attempts: number;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly receipt: string | null;
+  readonly sentAt: Instant | null;
+}
+
+export type Db = Kysely<Tables>;
+export type Engine = 'sqlite' | 'postgres';
+
+export const tablesOn = (dialect: Dialect): Db =>
+  new Kysely<Tables>({ dialect, plugins: [new StorableValues(), new CamelCasePlugin()] });
+
+/**
+ * Reserves `count` numbers and returns the one before the first of them. Until the transaction ends, others who want
+ * numbers of this counter wait: so numbers become visible in their order, and a cursor over them misses nothing.
+ */
+export async function reserve(trx: Transaction<Tables>, counter: Counter, count: number): Promise<number> {
+  const { value } = await trx
+    .updateTable('counters')
+    .set(eb => ({ value: eb('value', '+', count) }))
+    .where('name', '=', counter)
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value - count;
+}
+
+/** Both engines limit the parameters of one query (SQLite to 32,766). An empty list gives no chunk. */
+export function* chunks<T>(list: readonly T[], size = 500): Generator<T[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+}
+
+/** The bounds of a range that holds every text that begins with `prefix`: both engines compare code points. */
+export const beginning = (prefix: string): { from: string; until: string } => ({
+  from: prefix,
+  until: `${prefix}\u{10FFFF}`,
+});

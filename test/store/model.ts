@@ -1,0 +1,204 @@
+import type {
+  Articles,
+  Claimed,
+  Delivery,
+  DeliveryState,
+  FeedStates,
+  Ledger,
+  Mark,
+  Marks,
+  Numbered,
+  Outbox,
+  OutboxRow,
+  Receipt,
+  StatementQuery,
+  Store,
+} from '../../src/app/ports.ts';
+import type { Article } from '../../src/core/article.ts';
+import type { FeedState } from '../../src/core/feed.ts';
+import type { Statement } from '../../src/core/statement.ts';
+import type { Instant } from '../../src/core/time.ts';
+
+/** The ports' promises in the plainest form: what the real stores are compared with. */
+export function modelStore(): Store {
+  const unread = new Map<string, Article>();
+  const held = new Map<string, Article>();
+  return {
+    articles: modelArticles(held, unread),
+    ledger: modelLedger(held, unread),
+    feedStates: modelFeedStates(),
+    ...modelDesk(),
+    close: async () => {},
+  };
+}
+
+function modelArticles(held: Map<string, Article>, unread: Map<string, Article>): Articles {
+  const keys = new Set<string>();
+  return {
+    known: async wanted => new Set(wanted.filter(key => keys.has(key))),
+    add: async (article, its) => {
+      if (held.has(article.id) || its.some(key => keys.has(key))) return false;
+      for (const key of its) keys.add(key);
+      held.set(article.id, article);
+      unread.set(article.id, article);
+      return true;
+    },
+    get: async ids => new Map(ids.flatMap(id => (held.has(id) ? [[id, held.get(id) as Article]] : []))),
+    unread: async limit => [...unread.values()].sort((a, b) => a.fetched - b.fetched).slice(0, limit),
+  };
+}
+
+const before = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const meets = <T>(wanted: readonly T[] | undefined, has: readonly T[]): boolean =>
+  !wanted || wanted.some(each => has.includes(each));
+
+function matches({ stances, speakers, at }: Statement, query: StatementQuery): boolean {
+  const holders = stances.map(({ holder }) => holder);
+  return (
+    meets(
+      query.topics,
+      stances.map(({ topic }) => topic),
+    ) &&
+    meets<string | null>(query.parties, [...holders, ...speakers.map(({ party }) => party)]) &&
+    meets<string | null>(
+      query.speakers,
+      speakers.map(({ actor }) => actor),
+    ) &&
+    at >= (query.from ?? Number.NEGATIVE_INFINITY) &&
+    at < (query.until ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+function modelLedger(held: ReadonlyMap<string, Article>, unread: Map<string, Article>): Ledger {
+  const statements: Statement[] = [];
+  return {
+    record: async (article, its) => {
+      if (!held.has(article)) throw new Error(`no article ${article}`);
+      if (unread.delete(article)) statements.push(...its);
+    },
+    statements: async query =>
+      statements
+        .filter(statement => matches(statement, query))
+        .sort((a, b) => b.at - a.at || before(a.ref, b.ref))
+        .slice(0, query.limit),
+    byRef: async prefix =>
+      statements
+        .filter(({ ref }) => ref.startsWith(prefix))
+        .sort((a, b) => before(a.ref, b.ref))
+        .slice(0, 10),
+    after: async (number, limit) =>
+      statements
+        .map((statement, i): Numbered => ({ number: i + 1, statement }))
+        .slice(number, number + limit),
+    count: async () => ({ statements: statements.length, articles: held.size }),
+  };
+}
+
+function modelFeedStates(): FeedStates {
+  const states = new Map<string, FeedState>();
+  return {
+    all: async () => [...states.values()].sort((a, b) => before(a.feed, b.feed)),
+    save: async state => void states.set(state.feed, state),
+  };
+}
+
+interface Promised extends Delivery {
+  state: DeliveryState;
+  dueAt: Instant;
+  heldUntil: Instant;
+  attempts: number;
+  reason: string | null;
+  receipt: Receipt | null;
+  sentAt: Instant | null;
+}
+
+function modelDesk(): { marks: Marks; outbox: Outbox } {
+  const marks = new Map<string, Mark>();
+  const rows = new Map<string, Promised>();
+  const row = (key: string): Promised => {
+    const found = rows.get(key);
+    if (!found) throw new Error(`no promise ${key}`);
+    return found;
+  };
+  const parkUnder = (parent: string, reason: string): void => {
+    for (const child of rows.values()) {
+      if (child.under !== parent || child.state !== 'waiting') continue;
+      child.state = 'parked';
+      child.reason = `it belongs under ${parent}, which was given up: ${reason}`;
+      parkUnder(child.key, reason);
+    }
+  };
+  return {
+    marks: {
+      get: async key => marks.get(key) ?? null,
+      due: async (prefix, now) =>
+        [...marks.values()]
+          .filter(({ key, dueAt }) => key.startsWith(prefix) && dueAt !== null && dueAt <= now)
+          .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || before(a.key, b.key)),
+      put: async mark => void marks.set(mark.key, mark),
+    },
+    outbox: {
+      promise: async (deliveries, its) => {
+        const keys = new Set([...rows.keys(), ...deliveries.map(({ key }) => key)]);
+        if (deliveries.some(({ under }) => under !== null && !keys.has(under)))
+          throw new Error('no such parent');
+        for (const delivery of deliveries)
+          if (!rows.has(delivery.key)) rows.set(delivery.key, promised(delivery));
+        for (const mark of its) marks.set(mark.key, mark);
+        for (const { under } of deliveries)
+          if (under && row(under).state === 'parked') parkUnder(under, row(under).reason ?? '');
+      },
+      claim: async (platforms, now, lease, limit) => {
+        const due = [...rows.values()].filter(
+          each => platforms.includes(each.platform) && isDue(each, rows, now),
+        );
+        return due.slice(0, limit).map(each => {
+          each.heldUntil = now + lease;
+          return claimed(each, each.attempts++, each.under === null ? null : row(each.under).receipt);
+        });
+      },
+      sent: async (key, receipt, now) => {
+        if (row(key).state !== 'sent')
+          Object.assign(row(key), { state: 'sent', receipt, sentAt: now, reason: null });
+      },
+      retry: async (key, at, reason) => {
+        if (row(key).state === 'waiting') Object.assign(row(key), { dueAt: at, heldUntil: 0, reason });
+      },
+      park: async (key, reason) => {
+        if (row(key).state !== 'waiting') return;
+        Object.assign(row(key), { state: 'parked', reason });
+        parkUnder(key, reason);
+      },
+      rows: async (state, limit) => {
+        const found = [...rows.values()].filter(each => each.state === state).map(shown);
+        return (state === 'waiting' ? found : found.reverse()).slice(0, limit);
+      },
+    },
+  };
+}
+
+const promised = (delivery: Delivery): Promised => ({
+  ...delivery,
+  state: 'waiting',
+  dueAt: delivery.notBefore,
+  heldUntil: 0,
+  attempts: 0,
+  reason: null,
+  receipt: null,
+  sentAt: null,
+});
+
+function isDue(row: Promised, rows: ReadonlyMap<string, Promised>, now: Instant): boolean {
+  const place = ({ platform, to, under }: Promised): string => JSON.stringify([platform, to, under]);
+  const first = [...rows.values()].find(each => each.state === 'waiting' && place(each) === place(row));
+  const isFree = row.under === null || rows.get(row.under)?.state === 'sent';
+  return row === first && isFree && row.dueAt <= now && row.heldUntil <= now;
+}
+
+const claimed = (
+  { key, platform, to, message, under, notBefore }: Promised,
+  attempts: number,
+  parent: Receipt | null,
+): Claimed => ({ key, platform, to, message, under, notBefore, attempts, parent });
+
+const shown = ({ dueAt: _due, heldUntil: _held, receipt: _receipt, ...row }: Promised): OutboxRow => row;

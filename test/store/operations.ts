@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { Delivery, Store } from '../../src/app/ports.ts';
+import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from './examples.ts';
+
+/** Something done to a store. Few ids, keys and instants, so that operations meet. */
+export interface Operation {
+  readonly does: string;
+  run(store: Store): Promise<unknown>;
+}
+
+const id = fc.constantFrom('a1', 'a2', 'a3', 'a4');
+const key = fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5');
+const delivery = fc.constantFrom('d1', 'd2', 'd3', 'd4', 'd5', 'd6');
+const topic = fc.constantFrom('nato', 'ceasefire', 'sanctions');
+const party = fc.constantFrom('russia', 'ukraine', 'usa');
+const person = fc.constantFrom('putin', 'zelensky', 'rubio');
+const instant = fc.integer({ min: 0, max: 40 });
+const few = { maxLength: 3 };
+
+const statement = fc
+  .record({
+    ref: fc.string({ minLength: 2, maxLength: 3, unit: fc.constantFrom('a', 'b', '7') }),
+    at: instant,
+    stances: fc.array(
+      fc.tuple(topic, party).map(([on, holder]) => aStance(on, holder)),
+      few,
+    ),
+    speakers: fc.array(
+      fc.tuple(fc.option(person), fc.option(party)).map(([actor, speaksFor]) => aSpeaker(actor, speaksFor)),
+      few,
+    ),
+  })
+  .map(given => aStatement(given));
+
+const query = fc.record(
+  {
+    topics: fc.array(topic, few),
+    parties: fc.array(party, few),
+    speakers: fc.array(person, few),
+    from: instant,
+    until: instant,
+    limit: fc.integer({ min: 0, max: 5 }),
+  },
+  { requiredKeys: [] },
+);
+
+const promised = fc.record({
+  key: delivery,
+  to: fc.constantFrom('C1', 'C2'),
+  platform: fc.constantFrom('slack' as const, 'discord' as const),
+  under: fc.option(delivery),
+  notBefore: instant,
+});
+
+const mark = fc.record({
+  key: fc.constantFrom('alerts', 'digest:a', 'digest:b'),
+  dueAt: fc.option(instant),
+  value: fc.constantFrom('1', '2'),
+});
+
+const op = <T>(
+  does: string,
+  given: fc.Arbitrary<T>,
+  run: (store: Store, given: T) => Promise<unknown>,
+): fc.Arbitrary<Operation> =>
+  given.map(value => ({ does: `${does} ${JSON.stringify(value)}`, run: store => run(store, value) }));
+
+const deliveriesOf = (given: readonly Omit<Delivery, 'message'>[]): Delivery[] =>
+  given.map(each => aDelivery(each.key, each));
+
+export const operations: fc.Arbitrary<Operation> = fc.oneof(
+  op(
+    'add',
+    fc.record({ id, keys: fc.array(key, few), fetched: instant }),
+    ({ articles }, { keys, ...article }) => articles.add(anArticle(article), keys),
+  ),
+  op('record', fc.tuple(id, fc.array(statement, few)), ({ ledger }, [article, statements]) =>
+    ledger.record(
+      article,
+      statements.map(each => ({ ...each, article })),
+      null,
+    ),
+  ),
+  op('known', fc.array(key, few), ({ articles }, keys) => articles.known(keys)),
+  op('unread', fc.integer({ min: 0, max: 3 }), ({ articles }, limit) => articles.unread(limit)),
+  op('statements', query, ({ ledger }, wanted) => ledger.statements(wanted)),
+  op('byRef', fc.constantFrom('', 'a', '7b'), ({ ledger }, prefix) => ledger.byRef(prefix)),
+  op('after', instant, ({ ledger }, number) => ledger.after(number, 3)),
+  op('put', mark, ({ marks }, each) => marks.put(each)),
+  op('due', fc.tuple(fc.constantFrom('', 'digest:'), instant), ({ marks }, [prefix, now]) =>
+    marks.due(prefix, now),
+  ),
+  op('promise', fc.tuple(fc.array(promised, few), fc.array(mark, few)), ({ outbox }, [given, marks]) =>
+    outbox.promise(deliveriesOf(given), marks),
+  ),
+  op(
+    'claim',
+    fc.tuple(instant, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 3 })),
+    ({ outbox }, [now, lease, limit]) => outbox.claim(['slack', 'discord'], now, lease, limit),
+  ),
+  op('sent', fc.tuple(delivery, instant), ({ outbox }, [each, now]) =>
+    outbox.sent(each, { ts: `${now}` }, now),
+  ),
+  op('retry', fc.tuple(delivery, instant), ({ outbox }, [each, at]) => outbox.retry(each, at, 'HTTP 503')),
+  op('park', delivery, ({ outbox }, each) => outbox.park(each, 'no access')),
+);
+
+/** What an operation gave; that it was refused is a result too. */
+export async function applied(store: Store, { run }: Operation): Promise<unknown> {
+  try {
+    return (await run(store)) ?? 'done';
+  } catch {
+    return 'refused';
+  }
+}
+
+/** All that can be seen of a store. */
+export async function sights({ articles, ledger, marks, outbox }: Store): Promise<unknown> {
+  return {
+    articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
+    unread: await articles.unread(9),
+    known: await articles.known(['k1', 'k2', 'k3', 'k4', 'k5']),
+    statements: await ledger.statements({}),
+    numbered: await ledger.after(0, 999),
+    count: await ledger.count(),
+    marks: await marks.due('', 99),
+    waiting: await outbox.rows('waiting', 9),
+    sent: await outbox.rows('sent', 9),
+    parked: await outbox.rows('parked', 9),
+  };
+}
