@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, webApi } from '@slack/bolt';
+import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
+import type { Audience } from '../../core/desk.ts';
+import { fault } from './faults.ts';
+import { limits } from './limits.ts';
+import { type Post, posts } from './render.ts';
+import { pressedRequest, saidRequest, slashRequest } from './translate.ts';
+
+export interface Answering {
+  readonly app: App;
+  readonly client: webApi.WebClient;
+  readonly bot: Bot;
+  /** The bot's own user id, by which it is mentioned. */
+  readonly self: string;
+  readonly audiences: readonly Audience[];
+  readonly log: Log;
+}
+
+/** Answers everything people can ask with. Returns what waits for the answers under way, five seconds at most. */
+export function answerPeople(tools: Answering): () => Promise<void> {
+  const { app, log } = tools;
+  const underWay = new Set<Promise<void>>();
+  const isNew = unseen();
+
+  /** Begins a task unless the same `id` came before, and does not wait for it: Bolt's listeners end at the ack. */
+  function work(id: string, task: () => Promise<void>): void {
+    if (!isNew(id)) return;
+    const done = task()
+      .catch(error => log.error('slack answer failed', { error: String(error) }))
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
+
+  app.command(/^\//, async ({ ack, command }) => {
+    await acknowledged(ack, log);
+    work(command.trigger_id, () => answerSlash(slashRequest(command), command.response_url, tools));
+  });
+  app.action(/^run-\d+$/, async ({ ack, body }) => {
+    await acknowledged(ack, log);
+    if (body.type === 'block_actions') work(body.trigger_id, () => answerPress(body as Press, tools));
+  });
+  app.event('app_mention', async ({ event, body }) => {
+    work(body.event_id, () => answerSaid(event, event.thread_ts ?? event.ts, tools));
+  });
+  app.event('message', async ({ event, body }) => {
+    const said = event as Message;
+    if (said.channel_type !== 'im' || said.subtype !== undefined || said.bot_id !== undefined) return;
+    work(body.event_id, () => answerSaid(said, said.thread_ts, tools));
+  });
+  return async () => {
+    await Promise.race([Promise.allSettled(underWay), sleep(5_000, undefined, { ref: false })]);
+  };
+}
+
+interface Message {
+  readonly channel: string;
+  readonly channel_type?: string;
+  readonly subtype?: string;
+  readonly bot_id?: string;
+  readonly user?: string;
+  readonly text?: string;
+  readonly thread_ts?: string;
+}
+
+interface Press {
+  readonly user: { readonly id: string };
+  readonly channel?: { readonly id: string };
+  readonly container?: { readonly thread_ts?: string };
+  readonly response_url?: string;
+  readonly actions: readonly { readonly value?: string }[];
+}
+
+/** An acknowledgement that is lost with its connection must not cost the answer: response_url goes another way. */
+async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
+  try {
+    await ack();
+  } catch (error) {
+    log.warn('slack acknowledgement lost', { error: String(error) });
+  }
+}
+
+/** Slack sends an event again where our acknowledgement came late or was lost: https://docs.slack.dev/apis/events-api */
+function unseen(): (id: string) => boolean {
+  const seen = new Set<string>();
+  return id => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    for (const oldest of seen) {
+      if (seen.size <= remembered) break;
+      seen.delete(oldest);
+    }
+    return true;
+  };
+}
+
+const remembered = 5_000;
+
+async function answerSlash(request: Request, responseUrl: string, tools: Answering): Promise<void> {
+  await respond(responseUrl, await tools.bot.answer(request), undefined, tools);
+}
+
+async function answerPress(
+  { user, channel, container, response_url, actions }: Press,
+  tools: Answering,
+): Promise<void> {
+  const request = pressedRequest(actions[0]?.value, user.id, channel?.id ?? null);
+  if (!request || !response_url) return;
+  await respond(response_url, await tools.bot.answer(request), container?.thread_ts, tools);
+}
+
+/** What is asked aloud is answered aloud: in the thread of a channel, or in the direct message. */
+async function answerSaid(said: Message, thread: string | undefined, tools: Answering): Promise<void> {
+  const { message } = await tools.bot.answer(saidRequest(said, tools.self));
+  for (const post of posts(message, tools.audiences)) {
+    const place = { channel: said.channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+    await patiently(() => tools.client.chat.postMessage({ ...post, ...place }));
+  }
+}
+
+/** Waits as long as Slack asks, twice at most: it takes about one message a second in a channel. */
+async function patiently(call: () => Promise<unknown>, waits = 2): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    const found = fault(error);
+    if (found.kind !== 'limited' || waits === 0) throw error;
+    await sleep(found.wait);
+    await patiently(call, waits - 1);
+  }
+}
+
+async function respond(
+  url: string,
+  { message, visibility }: Reply,
+  thread: string | undefined,
+  { audiences, log }: Answering,
+): Promise<void> {
+  const response_type = visibility === 'channel' ? 'in_channel' : 'ephemeral';
+  for (const post of atMost(limits.responses, posts(message, audiences))) {
+    const place = { response_type, replace_original: false, ...(thread ? { thread_ts: thread } : {}) };
+    const status = await sent(url, { ...post, ...place });
+    if (status < 200 || status > 299) return log.warn('slack response refused', { status });
+  }
+}
+
+/** Posts the answer; once more where Slack was in trouble. Nothing is assumed of the address but that Slack gave it. */
+async function sent(url: string, body: object, again = true): Promise<number> {
+  const { status } = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
+  return status >= 500 && again ? sent(url, body, false) : status;
+}
+
+function atMost(count: number, all: readonly Post[]): readonly Post[] {
+  if (all.length <= count) return all;
+  const left = all.length - count;
+  const words = `${left + 1} more parts do not fit an answer in Slack: ask for less, such as fewer days or one topic.`;
+  return [...all.slice(0, count - 1), ...posts({ summary: words, blocks: [], ping: [], zone: 'UTC' }, [])];
+}

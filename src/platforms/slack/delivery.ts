@@ -1,0 +1,112 @@
+import type { webApi } from '@slack/bolt';
+import type { Claimed, Receipt } from '../../app/ports.ts';
+import { hour, type Instant } from '../../core/time.ts';
+import { deliveryError } from './faults.ts';
+import type { Post } from './render.ts';
+
+/** Slack has no nonce: a post carries the delivery's key as metadata, by which a later attempt finds it again. */
+const eventType = 'attache_delivery';
+
+/** Timestamps of the parts of a delivery that Slack holds. */
+type Parts = Map<number, string>;
+
+/**
+ * Posts the parts of a delivery that are not there yet. Parts after the first go into its thread, or with it into the
+ * thread the delivery belongs to. Rejects with a DeliveryError.
+ */
+export async function deliver(
+  client: webApi.WebClient,
+  delivery: Claimed,
+  posts: readonly Post[],
+): Promise<Receipt> {
+  try {
+    const held =
+      delivery.attempts > 0 ? await arrived(client, delivery, posts.length) : new Map<number, string>();
+    for (const [part, post] of posts.entries()) {
+      if (!held.has(part))
+        held.set(part, await posted(client, delivery, part, post, threadOf(delivery, held)));
+    }
+    return { channel: delivery.to, ts: held.get(0) ?? '' };
+  } catch (error) {
+    throw deliveryError(error, delivery.to);
+  }
+}
+
+const threadOf = ({ parent }: Claimed, held: Parts): string | undefined => parent?.ts ?? held.get(0);
+
+async function posted(
+  client: webApi.WebClient,
+  { key, to }: Claimed,
+  part: number,
+  post: Post,
+  thread: string | undefined,
+): Promise<string> {
+  const { ts } = await client.chat.postMessage({
+    ...post,
+    channel: to,
+    metadata: { event_type: eventType, event_payload: { key, part } },
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  });
+  return ts ?? '';
+}
+
+/** The parts that an earlier attempt left behind. */
+async function arrived(client: webApi.WebClient, delivery: Claimed, count: number): Promise<Parts> {
+  const thread = delivery.parent?.ts;
+  if (thread !== undefined) return inThread(client, delivery, thread);
+  const first = await inChannel(client, delivery);
+  if (first === null) return new Map();
+  const rest = count > 1 ? await inThread(client, delivery, first) : new Map<number, string>();
+  return rest.set(0, first);
+}
+
+interface Found {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+}
+
+async function inThread(client: webApi.WebClient, { to, key }: Claimed, ts: string): Promise<Parts> {
+  const found: Parts = new Map();
+  const pages = client.paginate('conversations.replies', {
+    channel: to,
+    ts,
+    include_all_metadata: true,
+    limit: pageSize,
+  });
+  for await (const page of pages) {
+    for (const message of messagesOf(page)) addPart(found, message, key);
+  }
+  return found;
+}
+
+/** The first part, looked for from now back to where it cannot have been posted yet. */
+async function inChannel(client: webApi.WebClient, { to, key, notBefore }: Claimed): Promise<string | null> {
+  const found: Parts = new Map();
+  const pages = client.paginate('conversations.history', {
+    channel: to,
+    include_all_metadata: true,
+    limit: pageSize,
+  });
+  for await (const page of pages) {
+    const messages = messagesOf(page);
+    for (const message of messages) addPart(found, message, key);
+    const first = found.get(0);
+    if (first !== undefined) return first;
+    if (isBefore(messages.at(-1), notBefore - clockDifference)) return null;
+  }
+  return null;
+}
+
+const pageSize = 200;
+const clockDifference = 1 * hour;
+
+const messagesOf = (page: webApi.WebAPICallResult): readonly Found[] =>
+  (page as { readonly messages?: readonly Found[] }).messages ?? [];
+
+function addPart(found: Parts, { ts, metadata }: Found, key: string): void {
+  const payload = metadata?.event_payload as { readonly key?: unknown; readonly part?: unknown } | undefined;
+  if (metadata?.event_type !== eventType || payload?.key !== key || ts === undefined) return;
+  found.set(Number(payload.part), ts);
+}
+
+const isBefore = (message: Found | undefined, at: Instant): boolean => Number(message?.ts ?? 0) * 1_000 < at;

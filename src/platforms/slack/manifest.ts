@@ -1,0 +1,92 @@
+import type { CommandSpec } from '../../app/command.ts';
+import { umbrella } from './translate.ts';
+
+/** How Slack reaches the bot: over Socket Mode, or at the public address of its HTTP endpoint. */
+export type Reach = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly url: string };
+
+/**
+ * Slack's own commands, which an app cannot register: a manifest with one of them is refused as a whole
+ * (https://slack.com/help/articles/201259356-Use-built-in-slash-commands). They are reached as `/attache status`.
+ */
+const builtIn = new Set(
+  (
+    'active apps archive away call collapse dm dnd expand feed feedback invite invite_people join kick leave me msg mute ' +
+    'open prefs pro remind remove rename search shortcuts shrug star status topic unarchive who'
+  ).split(' '),
+);
+
+/**
+ * What each scope is for. `chat:write.public` is left out: a retry has to look into the channel's history, which needs
+ * the bot to be a member anyway.
+ */
+const scopes = [
+  // Slash commands and buttons.
+  'commands',
+  // Digests, alerts, answers.
+  'chat:write',
+  // `@attache stance NATO`.
+  'app_mentions:read',
+  // Questions in direct messages.
+  'im:history',
+  // Before a post is repeated, its metadata is looked for in the channel, public or private.
+  'channels:history',
+  'groups:history',
+] as const;
+
+/** Slack's app manifest for these commands, to be pasted at api.slack.com/apps → From a manifest. */
+export function slackManifest(commands: readonly CommandSpec[], reach: Reach = { mode: 'socket' }) {
+  const url = reach.mode === 'http' ? { url: reach.url } : {};
+  const requestUrl = reach.mode === 'http' ? { request_url: reach.url } : {};
+  return {
+    _metadata: { major_version: 1 },
+    display_information: {
+      name: 'Attaché',
+      description: 'Who said what, in which words, on which issue of a negotiation.',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'attache', always_online: true },
+      slash_commands: [everything(commands), ...own(commands)].map(each => ({ ...each, ...url })),
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { bot_events: ['app_mention', 'message.im'], ...requestUrl },
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: false,
+      socket_mode_enabled: reach.mode === 'socket',
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+const everything = (commands: readonly CommandSpec[]) => ({
+  command: umbrella,
+  description: 'Everything Attaché answers',
+  usage_hint: `${commands.map(({ name }) => name).join('|')} …`.slice(0, 1_000),
+  should_escape: false,
+});
+
+/** At most 49 commands beside the umbrella: Slack takes 50 of an app. */
+const own = (commands: readonly CommandSpec[]) =>
+  commands
+    .filter(({ name }) => !builtIn.has(name))
+    .slice(0, 49)
+    .map(({ name, summary, options }) => ({
+      command: `/${name}`,
+      description: summary.slice(0, 2_000),
+      usage_hint: usage(options),
+      should_escape: false,
+    }));
+
+const usage = (options: CommandSpec['options']): string =>
+  options
+    .map(({ name, required, kind }, n) => {
+      const word = n === 0 ? `[${kind.name}]` : `${name}:[${kind.name}]`;
+      return required ? word : `(${word})`;
+    })
+    .join(' ')
+    .slice(0, 1_000);

@@ -1,0 +1,77 @@
+import { parseCommandLine, parseLine } from '../../app/line.ts';
+import type { Request } from '../../app/ports.ts';
+
+/** The command that carries all others, for workspaces where `/stance` belongs to another app. */
+export const umbrella = '/attache';
+
+export interface SlashCommand {
+  readonly command: string;
+  readonly text?: string;
+  readonly user_id: string;
+  readonly channel_id: string;
+}
+
+/** `/stance NATO`, or `/attache stance NATO`; `/attache` alone asks for help. */
+export function slashRequest({ command, text = '', user_id, channel_id }: SlashCommand): Request {
+  const words = typed(text);
+  const asked =
+    command === umbrella
+      ? lineOrHelp(words)
+      : { command: command.slice(1).toLowerCase(), given: parseLine(words) };
+  return { ...asked, platform: 'slack', who: user_id, where: channel_id };
+}
+
+export interface Said {
+  readonly text?: string;
+  readonly user?: string;
+  readonly channel: string;
+}
+
+/** What was said to the bot: `@attache stance NATO` in a channel, `stance NATO` in a direct message. */
+export function saidRequest({ text = '', user = '', channel }: Said, bot: string): Request {
+  const [before = '', ...after] = text.split(new RegExp(`<@${bot}(?:\\|[^>]*)?>`));
+  const words = typed(after.join(' ')).trim() || typed(before);
+  // Examples are copied with their code marks.
+  return { ...lineOrHelp(words.replaceAll('`', '')), platform: 'slack', who: user, where: channel };
+}
+
+const lineOrHelp = (words: string): Pick<Request, 'command' | 'given'> =>
+  parseCommandLine(words) ?? { command: 'help', given: {} };
+
+/** A pressed button: its value is the command as JSON. Null where it is none of ours. */
+export function pressedRequest(value: string | undefined, who: string, where: string | null): Request | null {
+  const { command, given } = parsed(value);
+  if (typeof command !== 'string' || !isGiven(given)) return null;
+  return { command, given, platform: 'slack', who, where };
+}
+
+function parsed(value: string | undefined): { command?: unknown; given?: unknown } {
+  try {
+    return JSON.parse(value ?? '') ?? {};
+  } catch {
+    return {};
+  }
+}
+
+const isGiven = (given: unknown): given is Record<string, string> =>
+  typeof given === 'object' && given !== null && Object.values(given).every(word => typeof word === 'string');
+
+/**
+ * What a person typed, out of the form in which Slack sends it: links, channels and people in `<…>`, and `& < >` as
+ * entities (https://docs.slack.dev/messaging/formatting-message-text).
+ */
+export const typed = (text: string): string =>
+  text
+    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, shown: string | undefined) =>
+      unlinked(target, shown),
+    )
+    .replace(/&(amp|lt|gt);/g, (entity, name: string) => entities[name] ?? entity)
+    .replaceAll('\u00A0', ' ');
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+
+function unlinked(target: string, shown: string | undefined): string {
+  const sign = /^[@#]/.exec(target)?.[0] ?? '';
+  if (shown) return sign && !shown.startsWith(sign) ? `${sign}${shown}` : shown;
+  return /^!(here|channel|everyone)$/.test(target) ? `@${target.slice(1)}` : target.replace(/^mailto:/, '');
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import type { Claimed } from '../../../src/app/ports.ts';
+import { DeliveryError } from '../../../src/core/errors.ts';
+import { slackPlatform } from '../../../src/platforms/slack/index.ts';
+import { audiences, delivery, said, testLog } from './desk.ts';
+import { appToken, botToken, type Fault, json, localSlack, refusal } from './local-slack.ts';
+
+async function desk() {
+  const slack = await localSlack();
+  const settings = { mode: 'socket', botToken, appToken, apiUrl: slack.apiUrl, audiences } as const;
+  return { slack, platform: slackPlatform(settings, testLog()) };
+}
+
+/** The DeliveryError of a post that meets a fault. */
+async function failure(fault: Fault, claimed: Claimed = delivery(digest)): Promise<DeliveryError> {
+  const { slack, platform } = await desk();
+  slack.faults.push(fault);
+  const error = await platform.post(claimed).catch(reason => reason);
+  expect(error).toBeInstanceOf(DeliveryError);
+  expect(error.message).not.toMatch(/xoxb|xapp/);
+  return error;
+}
+
+const digest = said('Four parties spoke on 27 November.', { type: 'heading', text: 'Thursday' });
+const long = said('A long day.', {
+  type: 'text',
+  line: ['They met again and said so at length. '.repeat(900)],
+});
+const lost: Fault = {
+  method: 'chat.postMessage',
+  after: true,
+  answer: response => void response.socket?.destroy(),
+};
+const refusedPost = (error: string, more: object = {}): Fault => ({
+  method: 'chat.postMessage',
+  answer: refusal(error, more),
+});
+
+test('a delivery is posted with its key, without unfurling, and leaves a receipt', async () => {
+  const { slack, platform } = await desk();
+  const receipt = await platform.post(delivery(digest));
+  expect(slack.messages).toMatchObject([
+    {
+      channel: 'C0DESK',
+      text: 'Four parties spoke on 27 November.',
+      metadata: {
+        event_type: 'attache_delivery',
+        event_payload: { key: 'digest:morning:2025-11-27', part: 0 },
+      },
+      unfurl_links: 'false',
+      mrkdwn: 'false',
+    },
+  ]);
+  expect(receipt).toEqual({ channel: 'C0DESK', ts: slack.messages[0]?.ts });
+  expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+});
+
+test('what belongs under another delivery goes into its thread', async () => {
+  const { slack, platform } = await desk();
+  const parent = await platform.post(delivery(digest));
+  await platform.post(delivery(digest, { key: 'detail', under: 'digest:morning:2025-11-27', parent }));
+  expect(slack.messages[1]?.thread_ts).toBe(parent.ts);
+});
+
+test('a long message goes on in the thread of its first part', async () => {
+  const { slack, platform } = await desk();
+  const { ts } = await platform.post(delivery(long));
+  expect(slack.messages.length).toBeGreaterThan(2);
+  expect(slack.messages.map(({ thread_ts }) => thread_ts)).toEqual([
+    undefined,
+    ...slack.messages.slice(1).map(() => ts),
+  ]);
+});
+
+test('a lost answer is not posted again', async () => {
+  const { slack, platform } = await desk();
+  slack.faults.push(lost);
+  await expect(platform.post(delivery(digest))).rejects.toMatchObject({ permanent: false, retryAfter: null });
+  const receipt = await platform.post(delivery(digest, { attempts: 1 }));
+  expect(slack.messages).toHaveLength(1);
+  expect(receipt.ts).toBe(slack.messages[0]?.ts);
+});
+
+test('a lost answer is found behind forty other messages', async () => {
+  const { slack, platform } = await desk();
+  await platform.post(delivery(digest));
+  for (let n = 0; n < 40; n++) await platform.post(delivery(digest, { key: `other ${n}` }));
+  const { ts } = await platform.post(delivery(digest, { attempts: 3 }));
+  expect(ts).toBe(slack.messages[0]?.ts);
+  expect(slack.messages).toHaveLength(41);
+});
+
+test('of a message in parts only those that are missing are posted', async () => {
+  const { slack, platform } = await desk();
+  await platform.post(delivery(long));
+  const whole = slack.messages.length;
+  slack.messages.splice(1, 1);
+  await platform.post(delivery(long, { attempts: 1 }));
+  const parts = slack.messages.map(({ metadata }) => metadata?.event_payload.part);
+  expect(parts.toSorted()).toEqual(Array.from({ length: whole }, (_, n) => n));
+});
+
+test('parts in the thread of another delivery are found there', async () => {
+  const { slack, platform } = await desk();
+  const parent = await platform.post(delivery(digest));
+  const under = delivery(long, { key: 'detail', under: 'digest', parent });
+  await platform.post(under);
+  const all = slack.messages.length;
+  await platform.post({ ...under, attempts: 1 });
+  expect(slack.messages).toHaveLength(all);
+});
+
+test('a second attempt whose first did not arrive posts', async () => {
+  const { slack, platform } = await desk();
+  await platform.post(delivery(digest, { attempts: 1 }));
+  expect(slack.messages).toHaveLength(1);
+});
+
+test('history is not read further back than the delivery could have been posted', async () => {
+  const { slack, platform } = await desk();
+  for (let n = 0; n < 40; n++) await platform.post(delivery(digest, { key: `other ${n}` }));
+  await platform.post(delivery(digest, { attempts: 1, notBefore: 1_800_000_000_000 }));
+  expect(slack.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(1);
+});
+
+test('Slack says how long to wait', async () => {
+  const answer = json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '30' });
+  expect(await failure({ method: 'chat.postMessage', answer })).toMatchObject({
+    retryAfter: 30_000,
+    permanent: false,
+  });
+});
+
+test.each([
+  ['HTTP 500', json({ ok: false }, 500)],
+  ['not Slack’s', (response: { end(text: string): unknown }) => void response.end('<html>')],
+  ['internal_error', refusal('internal_error')],
+])('%s is tried again', async (words, answer) => {
+  const error = await failure({ method: 'chat.postMessage', answer });
+  expect(error).toMatchObject({ permanent: false, retryAfter: null });
+  expect(error.message).toContain(words);
+});
+
+test.each([
+  ['channel_not_found', '/invite @attache'],
+  ['not_in_channel', '/invite @attache'],
+  ['is_archived', 'unarchive it'],
+  ['invalid_auth', 'set SLACK_BOT_TOKEN'],
+  ['some_new_code', 'docs.slack.dev'],
+])('%s needs a person', async (code, advice) => {
+  const error = await failure(refusedPost(code));
+  expect(error.permanent).toBe(true);
+  expect(error.message).toContain(`Slack refused to post to C0DESK (${code})`);
+  expect(error.message).toContain(advice);
+});
+
+test('a missing scope is named', async () => {
+  expect((await failure(refusedPost('missing_scope', { needed: 'chat:write' }))).message).toContain(
+    'chat:write',
+  );
+  const history: Fault = {
+    method: 'conversations.history',
+    answer: refusal('missing_scope', { needed: 'groups:history' }),
+  };
+  expect((await failure(history, delivery(digest, { attempts: 1 }))).message).toContain('groups:history');
+});
+
+test('a message Slack refuses gives Slack’s reason', async () => {
+  const response_metadata = { messages: ['[ERROR] no more than 50 items allowed [json-pointer:/blocks]'] };
+  const error = await failure(refusedPost('invalid_blocks', { response_metadata }));
+  expect(error.permanent).toBe(true);
+  expect(error.message).toContain('no more than 50 items allowed');
+});
