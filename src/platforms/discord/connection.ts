@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, type Interaction, REST } from 'discord.js';
+import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
+import { DeliveryError } from '../../core/errors.ts';
+import { deliver } from './delivery.ts';
+import { reason, startError } from './failures.ts';
+import { answerInteraction } from './interactions.ts';
+import { registerCommands } from './registration.ts';
+import { callbackOptions, type DiscordSettings, restOptions } from './settings.ts';
+import { Shards } from './shards.ts';
+
+export interface Connection {
+  post(delivery: Claimed): Promise<Receipt>;
+  close(): Promise<void>;
+}
+
+/** Within the 15 seconds a start may take. */
+const startWithin = 14_000;
+/** Answers in work when the bot stops get so long to be shown. */
+const lastAnswers = 3_000;
+/** Interactions remembered to know a repetition: Discord sends again what it believes lost when a session resumes. */
+const remembered = 1_000;
+
+/** Connects, registers the commands where they changed, and answers from then on. Rejects with a StartError. */
+export async function connect(
+  settings: DiscordSettings,
+  bot: Bot,
+  log: Log,
+  within = startWithin,
+): Promise<Connection> {
+  const client = newClient(settings, log);
+  const answers = listen(client, settings, bot, log);
+  const close = async (): Promise<void> => {
+    client.off(Events.InteractionCreate, answers.take);
+    await Promise.race([Promise.allSettled(answers.running), pause(lastAnswers, undefined, { ref: false })]);
+    await client.destroy();
+  };
+  try {
+    await inTime(begin(client, settings, bot, log), within);
+  } catch (error) {
+    await close();
+    throw startError(error, settings);
+  }
+  return { post: delivery => post(delivery, client, settings, log), close };
+}
+
+/** The guilds intent alone: no message is read. Sharded as the gateway asks. */
+function newClient(settings: DiscordSettings, log: Log): Client {
+  const failed = (error: unknown): void => log.error('discord event failed', { reason: reason(error) });
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    waitGuildTimeout: 5_000,
+    rest: restOptions(settings),
+    ws: { buildStrategy: manager => new Shards(manager, failed) },
+  });
+}
+
+async function begin(client: Client, settings: DiscordSettings, bot: Bot, log: Log): Promise<void> {
+  // login() may settle after the client is ready: the listener comes first.
+  const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve));
+  await client.login(settings.token);
+  const { application, user, guilds } = await ready;
+  const registry = { applicationId: settings.applicationId ?? application.id, guildId: settings.guildId };
+  const registered = await registerCommands(client.rest, registry, bot.commands);
+  log.info('discord ready', { bot: user.username, servers: guilds.cache.size, registered });
+}
+
+async function inTime(work: Promise<void>, within: number): Promise<void> {
+  const stop = new AbortController();
+  const late = pause(within, undefined, { signal: stop.signal }).then(() => {
+    throw new Error(`not ready within ${Math.ceil(within / 1_000)} s`);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    stop.abort();
+    late.catch(() => {});
+  }
+}
+
+function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
+  const callbacks = new REST(callbackOptions(settings));
+  const tools = { bot, audiences: settings.audiences, log, callbacks };
+  const running = new Set<Promise<void>>();
+  const seen = new Set<string>();
+  const take = (interaction: Interaction): void => {
+    if (seen.has(interaction.id)) {
+      log.warn('discord interaction repeated', { interaction: interaction.id });
+      return;
+    }
+    remember(seen, interaction.id);
+    const answer = answerInteraction(interaction, tools).finally(() => running.delete(answer));
+    running.add(answer);
+  };
+  client.on(Events.InteractionCreate, take);
+  client.on(Events.Error, error => log.error('discord error', { reason: reason(error) }));
+  client.on(Events.ShardError, error => log.warn('discord connection error', { reason: reason(error) }));
+  client.on(Events.ShardReconnecting, shard => log.info('discord reconnecting', { shard }));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error('discord disconnected', { shard, code }));
+  return { running, take };
+}
+
+function remember(seen: Set<string>, id: string): void {
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > remembered && oldest) seen.delete(oldest);
+}
+
+async function post(
+  delivery: Claimed,
+  client: Client,
+  { token, audiences }: DiscordSettings,
+  log: Log,
+): Promise<Receipt> {
+  // discord.js forgets the token at the first 401; without it, a passing fault would end all posting.
+  client.rest.setToken(token);
+  const me = client.user?.id;
+  if (!me) throw new DeliveryError('Discord is not connected', {});
+  return deliver(delivery, { rest: client.rest, me, audiences, log });
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { type APIMessage, type REST, Routes } from 'discord.js';
+import type { Claimed, Log, Receipt } from '../../app/ports.ts';
+import type { Audience } from '../../core/desk.ts';
+import { minute } from '../../core/time.ts';
+import { code, deliveryError, isRefused, reason } from './failures.ts';
+import { limits } from './limits.ts';
+import { type Post, render } from './render.ts';
+import { short } from './translate.ts';
+
+export interface DeliveryTools {
+  readonly rest: REST;
+  /** The bot's own user id. */
+  readonly me: string;
+  readonly audiences: readonly Audience[];
+  readonly log: Log;
+}
+
+/** One message of a delivery, with what lets Discord recognise it when it is sent again. */
+type PostPart = Post & { readonly nonce: string; readonly enforce_nonce: true };
+
+/** Where a delivery can stand: finds the channel's id, and says what makes the first part a reply. */
+interface Place {
+  channel(): Promise<string>;
+  readonly replyTo: string | null;
+}
+
+/** In the order in which they are tried. */
+type Places = readonly [Place, ...Place[]];
+
+/**
+ * Posts a delivery, in several messages where it is too long for one. The receipt names the first of them, and what a
+ * thread under it is to be called. Rejects with a DeliveryError.
+ */
+export async function deliver(delivery: Claimed, tools: DeliveryTools): Promise<Receipt> {
+  const parts = render(delivery.message, tools.audiences).map((post, i) => part(post, delivery.key, i));
+  const name = short(delivery.message.summary, limits.threadName);
+  try {
+    return { ...(await postWhereAllowed(parts, placesOf(delivery, tools), delivery, tools)), name };
+  } catch (error) {
+    throw deliveryError(error, delivery.to);
+  }
+}
+
+async function postWhereAllowed(
+  parts: readonly PostPart[],
+  [place, ...others]: Places,
+  delivery: Claimed,
+  tools: DeliveryTools,
+): Promise<Receipt> {
+  try {
+    return await postAll(parts, place, delivery, tools);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (!next || !isRefused(error, ...otherPlace)) throw error;
+    tools.log.warn('discord thread refused', { key: delivery.key, reason: reason(error) });
+    return postWhereAllowed(parts, [next, ...rest], delivery, tools);
+  }
+}
+
+/**
+ * For a few minutes Discord answers a nonce it knows with the message it already has, whatever the attempt.
+ * https://discord.com/developers/docs/resources/message#create-message
+ */
+function part(post: Post, key: string, index: number): PostPart {
+  const nonce = createHash('sha256').update(`${key}\n${index}`).digest('base64url').slice(0, limits.nonce);
+  return { ...post, nonce, enforce_nonce: true };
+}
+
+/** Refusals of one place that another may not have. */
+const otherPlace = [
+  code.unknownChannel,
+  code.unknownMessage,
+  code.missingAccess,
+  code.missingPermissions,
+  code.wrongChannelType,
+  code.threadArchived,
+  code.noHistoryForReply,
+  code.threadLocked,
+  code.tooManyThreads,
+];
+
+/** A thread under the parent; where the server does not allow that, a reply to it; at worst, the channel itself. */
+function placesOf({ to, parent }: Claimed, { rest }: DeliveryTools): Places {
+  const itself: Place = { channel: async () => to, replyTo: null };
+  const { channel, message, name = '' } = parent ?? {};
+  if (!channel || !message) return [itself];
+  const thread: Place = { channel: () => startThread(rest, channel, message, name), replyTo: null };
+  return [thread, { channel: async () => channel, replyTo: message }, itself];
+}
+
+/** The thread of a message; a thread started from a message has its id. */
+async function startThread(rest: REST, channel: string, message: string, name: string): Promise<string> {
+  try {
+    await rest.post(Routes.threads(channel, message), {
+      body: { name: name || '…', auto_archive_duration: 1_440 },
+    });
+  } catch (error) {
+    if (!isRefused(error, code.threadExists)) throw error;
+  }
+  return message;
+}
+
+async function postAll(
+  parts: readonly PostPart[],
+  { channel, replyTo }: Place,
+  delivery: Claimed,
+  { rest, me }: DeliveryTools,
+): Promise<Receipt> {
+  const where = await channel();
+  const arrived = await arrivedBefore(rest, where, me, delivery);
+  const ids: string[] = [];
+  for (const part of parts) {
+    const reply = replyTo && ids.length === 0 ? { message_reference: referenceTo(replyTo) } : {};
+    ids.push(taken(arrived, part) ?? (await postOne(rest, where, { ...part, ...reply })));
+  }
+  return { channel: where, message: ids[0] ?? '' };
+}
+
+const referenceTo = (message: string) => ({ message_id: message, fail_if_not_exists: false });
+
+async function postOne(rest: REST, channel: string, body: PostPart): Promise<string> {
+  const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as Partial<APIMessage>;
+  if (!id) throw new Error('the answer names no message');
+  return id;
+}
+
+/** How far Discord's clock may be from ours. */
+const clockError = 2 * minute;
+
+/**
+ * Our messages in a place since the delivery was due, for an attempt that is not the first: how long ago the first was
+ * is not known, so its nonce may be forgotten. Of 100 messages only: in a channel where more are written between two
+ * attempts, the nonce alone protects. A place whose history we may not read has none for us.
+ */
+async function arrivedBefore(
+  rest: REST,
+  channel: string,
+  me: string,
+  delivery: Claimed,
+): Promise<APIMessage[]> {
+  if (delivery.attempts === 0) return [];
+  try {
+    const query = new URLSearchParams({ limit: '100' });
+    const recent = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+    const since = delivery.notBefore - clockError;
+    return recent.filter(({ author, timestamp }) => author.id === me && Date.parse(timestamp) >= since);
+  } catch (error) {
+    if (isRefused(error, code.missingAccess, code.missingPermissions)) return [];
+    throw error;
+  }
+}
+
+/**
+ * Takes the message that is this part out of those that arrived. History need not repeat nonces, so equal text counts
+ * too: two promises of the same words to the same place within minutes would be one message.
+ */
+function taken(arrived: APIMessage[], part: PostPart): string | null {
+  const index = arrived.findIndex(each => each.nonce === part.nonce || textOf(each) === textOf(part));
+  return index < 0 ? null : (arrived.splice(index, 1)[0]?.id ?? null);
+}
+
+function textOf({ content = '', embeds = [] }: Pick<Post, 'content' | 'embeds'>): string {
+  const shown = embeds.map(({ title = '', description = '', fields = [] }) => [
+    title,
+    description,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]);
+  return JSON.stringify([content, ...shown]);
+}

@@ -1,0 +1,100 @@
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js';
+import { DeliveryError, StartError } from '../../core/errors.ts';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+export const code = {
+  unknownChannel: 10_003,
+  unknownMessage: 10_008,
+  unknownInteraction: 10_062,
+  notThisApplication: 20_012,
+  alreadyAnswered: 40_060,
+  missingAccess: 50_001,
+  notATextChannel: 50_008,
+  missingPermissions: 50_013,
+  wrongChannelType: 50_024,
+  threadArchived: 50_083,
+  noHistoryForReply: 160_002,
+  threadExists: 160_004,
+  threadLocked: 160_005,
+  tooManyThreads: 160_006,
+} as const;
+
+export const isRefused = (error: unknown, ...codes: readonly (string | number)[]): error is DiscordAPIError =>
+  error instanceof DiscordAPIError && codes.includes(error.code);
+
+/** Whether what was asked may have happened: a lost connection, no answer in time, an answer cut off, a fault there. */
+export const isUncertain = (error: unknown): boolean =>
+  !(error instanceof DiscordAPIError || error instanceof RateLimitError);
+
+/** Why a post did not arrive and whether another try can help. `channel` is Discord's id of it. */
+export function deliveryError(cause: unknown, channel: string): DeliveryError {
+  if (cause instanceof RateLimitError) {
+    const retryAfter = cause.retryAfter > 0 ? Math.ceil(cause.retryAfter) : null;
+    return new DeliveryError('Discord asks to wait: too many messages at once', { retryAfter, cause });
+  }
+  if (cause instanceof DiscordAPIError && isFinal(cause.status)) {
+    return new DeliveryError(refusal(cause, channel), { permanent: true, cause });
+  }
+  return new DeliveryError(`Discord did not take the message: ${reason(cause)}`, { cause });
+}
+
+/** Too early, too many and time-outs pass by themselves; every other 4xx needs a person. */
+const isFinal = (status: number): boolean =>
+  status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+
+function refusal(error: DiscordAPIError, channel: string): string {
+  if (error.status === 401) return badToken;
+  switch (error.code) {
+    case code.missingAccess:
+      return `The bot cannot see Discord channel ${channel}: invite it to the server and give its role View Channel there`;
+    case code.missingPermissions:
+      return `The bot may not post in Discord channel ${channel}: give its role Send Messages and Embed Links there`;
+    case code.unknownChannel:
+      return `Discord has no channel ${channel}: correct the id of the channel in the configuration`;
+    case code.notATextChannel:
+      return `Discord channel ${channel} takes no messages: choose a text channel in the configuration`;
+  }
+  return `Discord refused the message for channel ${channel}: ${reason(error)}`;
+}
+
+const badToken =
+  'Discord refuses the token: copy the one on the Bot page of the Developer Portal to DISCORD_TOKEN';
+
+/** What happened, on one line. Never an address: those of interactions hold a secret. */
+export function reason(error: unknown): string {
+  if (error instanceof HTTPError) return `HTTP ${error.status}`;
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  const words = `${error.message}${cause}`.replace(/\s*\n\s*/g, '; ').slice(0, 300);
+  return error instanceof DiscordAPIError ? `${words} (${error.code})` : words || error.name;
+}
+
+/** Where the bot could not start: one sentence that says which setting to look at. */
+export function startError(
+  cause: unknown,
+  { apiUrl, guildId }: { apiUrl: string; guildId: string | null },
+): StartError {
+  return new StartError(`${startSentence(cause, apiUrl, guildId)}.`, { cause });
+}
+
+function startSentence(cause: unknown, apiUrl: string, guildId: string | null): string {
+  if (isBadToken(cause)) return badToken;
+  if (isRefused(cause, code.notThisApplication)) {
+    return 'DISCORD_APPLICATION_ID is not the application of DISCORD_TOKEN: correct it, or leave it out';
+  }
+  if (isRefused(cause, code.missingAccess) && guildId) {
+    return `Discord server ${guildId} does not know the bot: invite it there with the scopes bot and applications.commands, or correct DISCORD_GUILD_ID`;
+  }
+  if (cause instanceof DiscordAPIError)
+    return `Discord at ${apiUrl} refused to start the bot: ${reason(cause)}`;
+  if (cause instanceof Error && /intents/.test(cause.message)) {
+    return `Discord does not allow the bot its intents (${cause.message}): look at the Bot page of the Developer Portal`;
+  }
+  return `Discord cannot be reached at ${apiUrl} (${reason(cause)}): look at the network and DISCORD_API_URL`;
+}
+
+function isBadToken(cause: unknown): boolean {
+  if (cause instanceof DiscordjsError) return cause.code === DiscordjsErrorCodes.TokenInvalid;
+  if (cause instanceof DiscordAPIError) return cause.status === 401;
+  return cause instanceof Error && cause.message === 'Authentication failed';
+}

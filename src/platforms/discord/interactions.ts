@@ -1,0 +1,133 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
+import type { Audience } from '../../core/desk.ts';
+import { code, isRefused, isUncertain, reason } from './failures.ts';
+import { type Post, render } from './render.ts';
+import { choices, pressRequest, slashRequest } from './translate.ts';
+
+export interface InteractionTools {
+  readonly bot: Bot;
+  readonly audiences: readonly Audience[];
+  readonly log: Log;
+  /** For acknowledgements: it repeats nothing, and gives up before Discord does. */
+  readonly callbacks: REST;
+}
+
+type Asked = ChatInputCommandInteraction | ButtonInteraction;
+
+/** Answers an interaction. Never rejects: an interaction that fails is logged, and the next one works. */
+export async function answerInteraction(interaction: Interaction, tools: InteractionTools): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await complete(interaction, tools);
+    else if (interaction.isChatInputCommand()) await answer(interaction, slashRequest(interaction), tools);
+    else if (interaction.isButton()) await press(interaction, tools);
+  } catch (error) {
+    reportFailure(error, interaction, tools.log);
+  }
+}
+
+/** Too late, or answered before: nothing can be done and nothing is broken. */
+function reportFailure(error: unknown, { id }: Interaction, log: Log): void {
+  const late = isRefused(error, code.unknownInteraction, code.alreadyAnswered);
+  const event = late ? 'discord interaction late' : 'discord interaction failed';
+  log[late ? 'warn' : 'error'](event, { interaction: id, reason: reason(error) });
+}
+
+async function complete(interaction: AutocompleteInteraction, { bot }: InteractionTools): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  await interaction.respond(choices(bot.complete(interaction.commandName, name, value)));
+}
+
+async function press(interaction: ButtonInteraction, tools: InteractionTools): Promise<void> {
+  const request = pressRequest(interaction);
+  if (request) return answer(interaction, request, tools);
+  const content = 'This button is of an older version. Type the command instead: /help lists them.';
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+}
+
+/** Acknowledges first, whatever the answer costs: Discord waits 3 seconds, then it takes 15 minutes for the answer. */
+async function answer(interaction: Asked, request: Request, tools: InteractionTools): Promise<void> {
+  const spec = tools.bot.commands.find(({ name }) => name === request.command);
+  const visibility = spec?.reply ?? 'private';
+  await acknowledge(interaction, visibility, tools);
+  const reply = await tools.bot.answer(request);
+  try {
+    await show(interaction, reply, visibility, tools);
+  } catch (error) {
+    reportFailure(error, interaction, tools.log);
+    await edit(interaction, sorry);
+  }
+}
+
+const sorry: Post = {
+  content: 'The answer could not be shown here. The log of the bot says why.',
+  embeds: [],
+  components: [],
+  allowed_mentions: { parse: [], roles: [] },
+};
+
+/** A second call after a lost answer may find that the first did arrive. A first one that does was not ours. */
+async function acknowledge(
+  { id, token }: Asked,
+  visibility: Reply['visibility'],
+  { callbacks }: InteractionTools,
+): Promise<void> {
+  const data = visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {};
+  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
+  const call = () => callbacks.post(Routes.interactionCallback(id, token), { body, auth: false });
+  try {
+    await call();
+  } catch (error) {
+    if (!isUncertain(error)) throw error;
+    await call().catch(again => {
+      if (!isRefused(again, code.alreadyAnswered)) throw again;
+    });
+  }
+}
+
+/**
+ * Puts the answer in the place of the acknowledgement. Who sees a reply is settled by the acknowledgement, so an answer
+ * for others than that replaces it instead; the first follow-up to one still there would take its place and visibility.
+ */
+async function show(
+  interaction: Asked,
+  reply: Reply,
+  settled: Reply['visibility'],
+  tools: InteractionTools,
+): Promise<void> {
+  const posts = render(reply.message, tools.audiences);
+  const [first, ...rest] = posts;
+  const same = reply.visibility === settled;
+  if (same && first) await edit(interaction, first);
+  if (!same) await remove(interaction);
+  for (const post of same ? rest : posts) await followUp(interaction, post, reply.visibility);
+}
+
+const original = ({ applicationId, token }: Asked) =>
+  Routes.webhookMessage(applicationId, token, '@original');
+
+async function edit(interaction: Asked, post: Post): Promise<void> {
+  const call = () => interaction.client.rest.patch(original(interaction), { body: post, auth: false });
+  await call().catch(error => {
+    if (!isUncertain(error)) throw error;
+    return call();
+  });
+}
+
+const remove = (interaction: Asked): Promise<unknown> =>
+  interaction.client.rest.delete(original(interaction), { auth: false });
+
+async function followUp(interaction: Asked, post: Post, visibility: Reply['visibility']): Promise<void> {
+  const { applicationId, token, client } = interaction;
+  const flags = (post.flags ?? 0) | (visibility === 'private' ? MessageFlags.Ephemeral : 0);
+  await client.rest.post(Routes.webhook(applicationId, token), { body: { ...post, flags }, auth: false });
+}

@@ -1,0 +1,33 @@
+/**
+ * What Discord refuses beyond. Lengths are counted here in UTF-16 units, of which a text has never fewer than the
+ * characters Discord counts.
+ */
+export const limits = {
+  // https://discord.com/developers/docs/resources/message#create-message
+  content: 2_000,
+  embeds: 10,
+  nonce: 25,
+  // https://discord.com/developers/docs/resources/message#embed-object-embed-limits; `embedSum` is over all embeds of
+  // one message: titles, descriptions, and names and values of fields.
+  embedSum: 6_000,
+  title: 256,
+  description: 4_096,
+  fields: 25,
+  fieldName: 256,
+  fieldValue: 1_024,
+  // https://discord.com/developers/docs/components/reference
+  rows: 5,
+  rowButtons: 5,
+  buttonLabel: 80,
+  customId: 100,
+  // https://discord.com/developers/docs/interactions/application-commands
+  commandName: 32,
+  commandDescription: 100,
+  options: 25,
+  commandSum: 8_000,
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  // https://discord.com/developers/docs/resources/channel#start-thread-from-message
+  threadName: 100,
+} as const;

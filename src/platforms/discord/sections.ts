@@ -1,0 +1,177 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIEmbedField,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { commandLine } from '../../app/line.ts';
+import { type Action, type Block, type Line, plain } from '../../core/message.ts';
+import { shownDay, shownMoment, type Zone } from '../../core/time.ts';
+import { limits } from './limits.ts';
+import { atoms, cutMark, escaped, fitted, type Run, visible } from './markdown.ts';
+import { customId, short } from './translate.ts';
+
+type Quote = Extract<Block, { type: 'quote' }>;
+type Table = Extract<Block, { type: 'table' }>;
+type Fields = Extract<Block, { type: 'fields' }>;
+
+/** What a block becomes before it is known which post it stands in. Every text, title and field is within its limit. */
+export type Section =
+  | { readonly type: 'title'; readonly title: string }
+  | { readonly type: 'text'; readonly runs: readonly Run[]; readonly from: Block['type'] }
+  | { readonly type: 'fields'; readonly fields: readonly APIEmbedField[] }
+  | { readonly type: 'buttons'; readonly buttons: readonly APIButtonComponentWithCustomId[] }
+  | { readonly type: 'divider' };
+
+export function sections(block: Block, zone: Zone): Section[] {
+  switch (block.type) {
+    case 'heading':
+      return titleSection(block.text);
+    case 'text':
+      return textSection(block.type, [run(atoms(block.line))]);
+    case 'quote':
+      return textSection(block.type, quoteRuns(block));
+    case 'fields':
+      return fieldSections(block);
+    case 'list':
+      return textSection(block.type, listRuns(block.items));
+    case 'table':
+      return textSection(block.type, tableRuns(block, zone));
+    case 'note':
+      return textSection(block.type, [run(onOneLine(atoms(block.line)), '-# ')]);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'actions':
+      return actionSections(block.actions);
+  }
+}
+
+function titleSection(text: string): Section[] {
+  const title = fitted(onOneLine(atoms([text])), limits.title);
+  return title ? [{ type: 'title', title }] : [];
+}
+
+function textSection(from: Block['type'], runs: readonly Run[]): Section[] {
+  const shown = runs.filter(({ atoms }) => atoms.join('').trim() !== '');
+  return shown.length > 0 ? [{ type: 'text', runs: shown, from }] : [];
+}
+
+/** A run that begins with `open`, and again with it where it goes on. */
+const run = (all: readonly string[], open = ''): Run => ({
+  open,
+  atoms: all,
+  close: '',
+  cut: cutMark,
+  reopen: `${open}[…] `,
+});
+
+const indented = (all: readonly string[], indent: string): string[] =>
+  all.map(atom => atom.replace(/\s*\n\s*/g, `\n${indent}`));
+
+const onOneLine = (all: readonly string[]): string[] => all.map(atom => atom.replace(/\s*\n\s*/g, ' '));
+
+const listRuns = (items: readonly Line[]): Run[] => items.map(item => run(indented(atoms(item), '  '), '- '));
+
+const quoteLabel: Readonly<Record<Quote['kind'], string>> = {
+  direct: '',
+  mixed: '*partly quoted:* ',
+  indirect: '*paraphrase:* ',
+  surroundings: '',
+};
+
+/** The words behind a bar, in marks where they are the speaker's own and labelled where they are not; then whose. */
+function quoteRuns({ kind, parts, by }: Quote): Run[] {
+  const shown = parts.map(({ text }) => (kind === 'direct' ? `“${text.trim()}”` : text.trim()));
+  const words = indented(atoms([shown.join(' … ')]), '> ');
+  return [run(words, `> ${quoteLabel[kind]}`), { ...run(onOneLine(atoms(by))), open: '— ' }];
+}
+
+/** Fields, or lines of text where one of them is too long for a field. */
+function fieldSections({ fields }: Fields): Section[] {
+  const shown = fields.map(({ label, value }) => ({ label, value: atoms(value).join('').trim() || '–' }));
+  const fit = ({ label, value }: { label: string; value: string }): boolean =>
+    escaped(label).length <= limits.fieldName && value.length <= limits.fieldValue;
+  if (!shown.every(fit)) {
+    return textSection(
+      'fields',
+      fields.map(({ label, value }) => run(atoms([{ bold: label }, ' ', ...value]))),
+    );
+  }
+  const inline = shown.every(({ value }) => value.length <= shortValue);
+  return [
+    {
+      type: 'fields',
+      fields: shown.map(({ label, value }) => ({ name: escaped(label).trim() || '–', value, inline })),
+    },
+  ];
+}
+
+/** Three fields stand beside each other where their values are no longer than this. */
+const shortValue = 40;
+
+/** As wide as a code block is on a desktop before its lines break. */
+const widestTable = 56;
+
+/** Columns under each other in a code block; where that is too wide, or would lose a link, a line for each row. */
+function tableRuns(table: Table, zone: Zone): Run[] {
+  const linked = table.rows.flat(2).some(piece => typeof piece === 'object' && 'link' in piece);
+  const lines = linked ? null : tableLines(table, zone);
+  if (!lines) return table.rows.map(row => run(onOneLine(atoms(rowLine(table, row))), '- '));
+  const [header, ...rows] = lines.map(line => `${line}\n`);
+  const open = `\`\`\`\n${header}`;
+  return [{ open, atoms: rows, close: '\n```', cut: '\n```', reopen: open }];
+}
+
+function rowLine({ columns }: Table, [first = [], ...rest]: readonly Line[]): Line {
+  const lead = first.map(piece => (typeof piece === 'string' ? { bold: piece } : piece));
+  const label = (i: number): string => (columns[i + 1] ? `${columns[i + 1]}: ` : '');
+  return [...lead, ...rest.flatMap((cell, i): Line => [` · ${label(i)}`, ...cell])];
+}
+
+function tableLines({ columns, rows }: Table, zone: Zone): string[] | null {
+  const shown = (at: number, as: 'day' | 'moment'): string =>
+    as === 'day' ? shownDay(at, zone) : shownMoment(at, zone);
+  const cells = [columns.map(codeText), ...rows.map(row => row.map(cell => codeText(plain(cell, shown))))];
+  const widths = columns.map((_, i) => Math.max(...cells.map(row => width(row[i] ?? ''))));
+  if (columns.length === 0 || widths.reduce((sum, each) => sum + each + 2, -2) > widestTable) return null;
+  const line = (row: readonly string[]): string =>
+    columns
+      .map((_, i) => padded(row[i] ?? '', widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return cells.map(line);
+}
+
+/** In a code block only three backticks mean something: a space without width keeps them apart. */
+const codeText = (text: string): string =>
+  visible(text)
+    .replace(/\s+/g, ' ')
+    .replace(/`(?=`)/g, '`\u200b')
+    .trim();
+
+const width = (text: string): number => [...text.replace(/[\p{M}\u200b\u200d]/gu, '')].length;
+
+const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+
+/** Buttons; what does not fit into a button's custom id is shown as what to type. */
+function actionSections(actions: readonly Action[]): Section[] {
+  const typed = actions.filter(action => customId(action) === null);
+  const buttons = actions.flatMap(action => buttonOf(action) ?? []);
+  const lines = textSection(
+    'actions',
+    typed.map(action => run(atoms(typedLine(action)))),
+  );
+  return buttons.length > 0 ? [...lines, { type: 'buttons', buttons }] : lines;
+}
+
+function typedLine({ label, command, given }: Action): Line {
+  const line = commandLine(command, given);
+  return label === line ? [{ code: line }] : [`${label}: `, { code: line }];
+}
+
+function buttonOf(action: Action): APIButtonComponentWithCustomId | null {
+  const id = customId(action);
+  if (id === null) return null;
+  const label = short(visible(action.label), limits.buttonLabel) || `/${action.command}`;
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id };
+}

@@ -1,0 +1,36 @@
+import type { RESTOptions } from 'discord.js';
+import type { Audience } from '../../core/desk.ts';
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Null: the application the token belongs to. */
+  readonly applicationId: string | null;
+  /** The one server that gets the commands, at once, for trying out; null gives them to every server. */
+  readonly guildId: string | null;
+  /** Without version, such as `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly audiences: readonly Audience[];
+}
+
+/** Shorter waits for Discord’s rate limits (five messages in five seconds are usual) are made here, longer by the outbox. */
+const longestWait = 10_000;
+
+export function restOptions({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> {
+  return {
+    api: apiUrl.replace(/\/+$/, ''),
+    timeout: 10_000,
+    retries: 2,
+    // discord.js repeats a call at once, and for ever, when an answer 429 names no time.
+    rejectOnRateLimit: ({ retryAfter, timeToReset }) =>
+      retryAfter <= 0 || Math.max(retryAfter, timeToReset) > longestWait,
+  };
+}
+
+/** For acknowledgements, which Discord takes for 3 seconds: discord.js itself would repeat them, and for too long. */
+export const callbackOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
+  ...restOptions(settings),
+  timeout: 2_500,
+  retries: 0,
+  hashSweepInterval: 0,
+  handlerSweepInterval: 0,
+});

@@ -1,0 +1,137 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Choice, CommandSpec, OptionSpec } from '../../app/command.ts';
+import type { Request } from '../../app/ports.ts';
+import type { Action } from '../../core/message.ts';
+import { limits } from './limits.ts';
+import { fitted } from './markdown.ts';
+
+/** The parts of a slash command's interaction that make the request. */
+export type Slash = Pick<ChatInputCommandInteraction, 'commandName' | 'channelId'> & {
+  readonly options: {
+    readonly data: readonly { readonly name: string; readonly value?: string | number | boolean }[];
+  };
+  readonly user: { readonly id: string };
+};
+
+export type Press = Pick<ButtonInteraction, 'customId' | 'channelId'> & {
+  readonly user: { readonly id: string };
+};
+
+export function slashRequest({ commandName, options, user, channelId }: Slash): Request {
+  const given = options.data.flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return {
+    command: commandName,
+    given: Object.fromEntries(given),
+    platform: 'discord',
+    who: user.id,
+    where: channelId,
+  };
+}
+
+/** What a button asks; null for a button that is not of this program or of this version of it. */
+export function pressRequest({ customId, user, channelId }: Press): Request | null {
+  const asked = askedBy(customId);
+  return asked && { ...asked, platform: 'discord', who: user.id, where: channelId };
+}
+
+/**
+ * The command and its options in a button's custom id: buttons work after a restart and on every copy of the bot. Null
+ * where they do not fit in 100 characters. A map of tokens to long ones was not chosen: such buttons die with the
+ * process; the renderer shows what to type instead.
+ */
+export function customId({ command, given }: Omit<Action, 'label'>): string | null {
+  const id = JSON.stringify([command, ...Object.entries(given).flat()]);
+  return id.length <= limits.customId ? id : null;
+}
+
+function askedBy(id: string): Omit<Action, 'label'> | null {
+  const words = wordsIn(id);
+  const [command, ...rest] = words;
+  if (!command || rest.length % 2 === 1) return null;
+  const given = rest.flatMap((name, i) => (i % 2 === 0 ? [[name, rest[i + 1] ?? '']] : []));
+  return { command, given: Object.fromEntries(given) };
+}
+
+function wordsIn(id: string): string[] {
+  try {
+    const read: unknown = JSON.parse(id);
+    return Array.isArray(read) && read.every(word => typeof word === 'string') ? read : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Completions as Discord takes them. A value that is too long is left out: half a value would mean something else. */
+export function choices(found: readonly Choice[]): Choice[] {
+  return found
+    .filter(({ name, value }) => name.trim() !== '' && value !== '' && value.length <= limits.choiceValue)
+    .slice(0, limits.choices)
+    .map(({ name, value }) => ({ name: short(name, limits.choiceName), value }));
+}
+
+/**
+ * The commands as Discord registers them. Every option is a word with completions: it means what its kind says, not
+ * what Discord's types say. Contexts can be given for global commands only.
+ */
+export function applicationCommands(
+  commands: readonly CommandSpec[],
+  scope: 'global' | 'guild',
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return commands.map(command => ({
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: described(command),
+    options: [...command.options].sort(requiredFirst).map(applicationOption),
+    default_member_permissions: permissionFor(command),
+    ...(scope === 'global' ? contextsFor(command) : {}),
+  }));
+}
+
+const applicationOption = (option: OptionSpec) => ({
+  type: ApplicationCommandOptionType.String as const,
+  name: option.name,
+  description: described(option),
+  required: option.required,
+  autocomplete: true as const,
+});
+
+const requiredFirst = (a: OptionSpec, b: OptionSpec): number => Number(b.required) - Number(a.required);
+
+const described = ({ name, summary }: { name: string; summary: string }): string =>
+  short(summary, limits.commandDescription) || name;
+
+/**
+ * Who sees a managing command where a server's administrators set nothing else. Whether somebody may use it is decided
+ * when they do, by the desk's list.
+ */
+const permissionFor = ({ access }: CommandSpec): string | null =>
+  access === 'manager' ? String(PermissionFlagsBits.ManageGuild) : null;
+
+const contextsFor = ({ access }: CommandSpec) => ({
+  contexts:
+    access === 'manager'
+      ? [InteractionContextType.Guild]
+      : [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+});
+
+/** Plain text on one line, cut between words. */
+export const short = (text: string, max: number): string => {
+  const line = text.toWellFormed().replace(/\s+/g, ' ').trim();
+  return fitted(
+    line.match(/\S+\s*/g)?.flatMap(word => (word.length > max / 2 ? [...word] : [word])) ?? [],
+    max,
+    '…',
+  );
+};

@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Platform } from '../../../src/app/ports.ts';
+import { DeliveryError } from '../../../src/core/errors.ts';
+import { discordPlatform } from '../../../src/platforms/discord/index.ts';
+import { render } from '../../../src/platforms/discord/render.ts';
+import { claimed, FakeBot, FakeLog, says } from './bot.ts';
+import { audiences, desk, gallery, message } from './messages.ts';
+import { applicationId, channel, DiscordServer, type Fault, token } from './server.ts';
+
+let server: DiscordServer;
+let platform: Platform;
+const log = new FakeLog();
+
+beforeAll(async () => {
+  server = await new DiscordServer().listen();
+  platform = discordPlatform({ token, applicationId, guildId: null, apiUrl: server.apiUrl, audiences }, log);
+  await platform.start(new FakeBot());
+});
+
+afterAll(async () => {
+  await platform.stop();
+  await server.close();
+});
+
+afterEach(() => {
+  server.messages.length = 0;
+  server.calls.length = 0;
+  server.faults.length = 0;
+  server.threads.clear();
+  server.remembersNonces = true;
+});
+
+const alert = gallery.alert ?? message([]);
+const long = gallery.long ?? message([]);
+
+const parts = render(long, audiences).length;
+
+const posts = () => server.called('POST', /messages$/);
+
+const fail = (fault: Partial<Fault>): number =>
+  server.faults.push({ method: 'POST', path: /messages$/, times: 1, ...fault });
+
+const refuse = (status: number, code: number, path = /messages$/): number =>
+  fail({ path, answer: { status, body: { code, message: 'Because' } } });
+
+async function failure(delivery = claimed(channel, alert)): Promise<DeliveryError> {
+  const error = await platform.post(delivery).catch(each => each);
+  expect(error).toBeInstanceOf(DeliveryError);
+  expect(error.message).not.toContain(token);
+  return error;
+}
+
+describe('a delivery', () => {
+  it('is one message that pings the audience’s role and nobody else', async () => {
+    const receipt = await platform.post(claimed(channel, alert));
+    expect(receipt).toEqual({
+      channel,
+      message: server.messages[0]?.id,
+      name: '1 new statement: Andrii Sybiha',
+    });
+    const body = posts()[0]?.body;
+    expect(body?.allowed_mentions).toEqual({ parse: [], roles: [desk.discord] });
+    expect(body?.enforce_nonce).toBe(true);
+    expect(String(body?.nonce).length).toBeLessThanOrEqual(25);
+  });
+
+  it('too long for one message is several, in order, with a nonce each', async () => {
+    const receipt = await platform.post(claimed(channel, { ...long, ping: ['desk'] }));
+    expect(receipt.message).toBe(server.messages[0]?.id);
+    expect(server.messages).toHaveLength(parts);
+    expect(new Set(posts().map(({ body }) => body.nonce)).size).toBe(parts);
+    for (const { body } of posts().slice(1)) expect(body.allowed_mentions).toEqual({ parse: [], roles: [] });
+  });
+});
+
+describe('a delivery that is repeated', () => {
+  it('is the message that is there, by its nonce', async () => {
+    const first = await platform.post(claimed(channel, alert));
+    expect(await platform.post(claimed(channel, alert))).toEqual(first);
+    expect(server.messages).toHaveLength(1);
+    await platform.post(claimed(channel, alert, { key: 'alert:2' }));
+    expect(server.messages).toHaveLength(2);
+  });
+
+  it('is the message that is there, by its text, when the nonce is forgotten', async () => {
+    server.remembersNonces = false;
+    const first = await platform.post(claimed(channel, long));
+    expect(await platform.post(claimed(channel, long, { attempts: 1 }))).toEqual(first);
+    expect(server.messages).toHaveLength(parts);
+  });
+
+  it('goes on where the first attempt ended', async () => {
+    server.remembersNonces = false;
+    await platform.post(claimed(channel, long));
+    const kept = server.messages.splice(3);
+    await platform.post(claimed(channel, long, { attempts: 1 }));
+    expect(server.messages.map(({ nonce }) => nonce).slice(3)).toEqual(kept.map(({ nonce }) => nonce));
+  });
+
+  it('does not take the same words of an earlier day for its own', async () => {
+    await platform.post(claimed(channel, says('No new statements.'), { key: 'digest:monday' }));
+    const tomorrow = Date.now() + 24 * 3_600_000;
+    const tuesday = claimed(channel, says('No new statements.'), {
+      key: 'digest:tuesday',
+      attempts: 1,
+      notBefore: tomorrow,
+    });
+    await platform.post(tuesday);
+    expect(server.messages).toHaveLength(2);
+  });
+
+  it('stands once, though the first answer was lost', async () => {
+    server.remembersNonces = false;
+    fail({ drop: 'after' });
+    expect(await failure()).toMatchObject({ permanent: false, retryAfter: null });
+    await platform.post(claimed(channel, alert, { attempts: 1 }));
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('is posted where the history may not be read', async () => {
+    refuse(403, 50013);
+    fail({ method: 'GET', path: /messages/, answer: { status: 403, body: { code: 50013, message: 'No' } } });
+    expect((await failure()).permanent).toBe(true);
+    await platform.post(claimed(channel, alert, { attempts: 1 }));
+    expect(server.messages).toHaveLength(1);
+  });
+});
+
+describe('a delivery under another', () => {
+  const parent = { channel, message: '700', name: 'Briefing, 27 Nov 2025: 3 statements' };
+  const under = { under: 'digest:1', parent };
+
+  it('stands in the thread of that message, which the first one starts', async () => {
+    const first = await platform.post(claimed(channel, says('one'), { ...under, key: 'digest:1:1' }));
+    await platform.post(claimed(channel, says('two'), { ...under, key: 'digest:1:2' }));
+    expect(first.channel).toBe('700');
+    expect(server.messages.map(({ channel_id, content }) => [channel_id, content])).toEqual([
+      ['700', 'one'],
+      ['700', 'two'],
+    ]);
+    expect(server.called('POST', /threads$/)[0]?.body).toMatchObject({ name: parent.name });
+  });
+
+  it('replies in the channel where threads are not allowed', async () => {
+    refuse(403, 50013, /threads$/);
+    expect(await platform.post(claimed(channel, long, under))).toMatchObject({ channel });
+    expect(posts()[0]?.body.message_reference).toEqual({ message_id: '700', fail_if_not_exists: false });
+    expect(posts()[1]?.body).not.toHaveProperty('message_reference');
+  });
+
+  it('stands in the channel where it may not even reply', async () => {
+    refuse(400, 160_005);
+    refuse(400, 160_002);
+    await platform.post(claimed(channel, says('one'), under));
+    expect(server.messages.map(({ channel_id }) => channel_id)).toEqual([channel]);
+    expect(server.messages[0]).not.toHaveProperty('message_reference');
+  });
+
+  it('stays where it failed for another reason', async () => {
+    refuse(400, 50035);
+    expect((await failure(claimed(channel, says('one'), under))).permanent).toBe(true);
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    [403, 50001, 'View Channel'],
+    [403, 50013, 'Send Messages'],
+    [404, 10003, 'Discord has no channel 500000000000000001'],
+    [400, 50008, 'text channel'],
+    [401, 0, 'DISCORD_TOKEN'],
+    [400, 50035, 'Because'],
+  ])('%i with code %i needs a person, and says for what', async (status, code, words) => {
+    refuse(status, code);
+    const error = await failure();
+    expect(error).toMatchObject({ permanent: true, retryAfter: null });
+    expect(error.message).toContain(words);
+    // A refused token is tried again with the next delivery.
+    await platform.post(claimed(channel, alert));
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('of Discord itself passes', async () => {
+    fail({ times: 3, answer: { status: 502 } });
+    expect(await failure()).toMatchObject({ permanent: false, retryAfter: null });
+  });
+
+  it('for haste is waited for: shortly here, longer by the outbox', async () => {
+    const limited = (after: string) => ({ status: 429, body: {}, headers: { 'retry-after': after } });
+    fail({ answer: limited('0.01') });
+    await platform.post(claimed(channel, alert));
+    fail({ answer: limited('30') });
+    const error = await failure(claimed(channel, alert, { key: 'alert:2' }));
+    expect(error.permanent).toBe(false);
+    expect(error.retryAfter).toBeGreaterThanOrEqual(30_000);
+    fail({ answer: { status: 429, body: {} } });
+    expect((await failure(claimed(channel, alert, { key: 'alert:3' }))).retryAfter).toBeNull();
+  });
+
+  it('before the start passes', async () => {
+    const apiUrl = 'http://127.0.0.1:1';
+    const idle = discordPlatform({ token, applicationId, guildId: null, apiUrl, audiences }, log);
+    await expect(idle.post(claimed(channel, alert))).rejects.toBeInstanceOf(DeliveryError);
+  });
+});

@@ -1,0 +1,303 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+export const token = 'test-token';
+export const applicationId = '100000000000000001';
+export const channel = '500000000000000001';
+export const asker = '200000000000000001';
+/** The token of an interaction: what nobody else may learn. */
+export const secretOf = (interaction: string): string => `secret-${interaction}`;
+export const me = { id: applicationId, username: 'attache', discriminator: '0', avatar: null, bot: true };
+
+export interface Call {
+  readonly method: string;
+  /** Without `/api/v10`, with the query. */
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** What happens to calls that match: an answer, or a connection that drops before or after the call took effect. */
+export interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  times: number;
+  readonly answer?: Answer;
+  /** The call takes effect although it is answered so. */
+  readonly happens?: boolean;
+  readonly drop?: 'before' | 'after';
+}
+
+interface Held {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author: unknown;
+  readonly timestamp: string;
+  readonly [name: string]: unknown;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const refused = (status: number, code: number, message: string): Answer => ({
+  status,
+  body: { code, message },
+});
+
+/** The part of Discord's REST interface and gateway that the platform uses, on loopback, for one bot. */
+export class DiscordServer {
+  readonly calls: Call[] = [];
+  readonly messages: Held[] = [];
+  readonly threads = new Set<string>();
+  readonly faults: Fault[] = [];
+  commands: Record<string, unknown>[] = [];
+  /** How the gateway greets: says hello, says nothing, or closes with this code when the bot identifies. */
+  greeting: 'hello' | 'silence' | number = 'hello';
+  remembersNonces = true;
+  identified = 0;
+  resumed = 0;
+  readonly sockets = new Set<WebSocket>();
+  #waiting: (() => void)[] = [];
+  #sequence = 0;
+  #nextId = 900_000_000_000_000_000n;
+  readonly #answered = new Set<string>();
+  readonly #sent: unknown[] = [];
+  readonly #http: Server = createServer((request, response) => void this.#serve(request, response));
+  readonly #gateway = new WebSocketServer({ server: this.#http });
+
+  async listen(): Promise<this> {
+    this.#gateway.on('connection', socket => this.#greet(socket));
+    this.#http.listen(0, '127.0.0.1');
+    await once(this.#http, 'listening');
+    return this;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}/api`;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.terminate();
+    this.#gateway.close();
+    this.#http.closeAllConnections();
+    this.#http.close();
+  }
+
+  /** Waits until something that was called or said makes `found` give a value. */
+  async until<T>(found: () => T | undefined | false): Promise<T> {
+    for (;;) {
+      const value = found();
+      if (value !== undefined && value !== false) return value;
+      await new Promise<void>(resolve => this.#waiting.push(resolve));
+    }
+  }
+
+  called(method: string, path: RegExp): Call[] {
+    return this.calls.filter(call => call.method === method && path.test(call.path));
+  }
+
+  /** Somebody does something with the bot, in a direct message. Gives the interaction's id. */
+  interact(data: Record<string, unknown>, { type = 2, id = this.#id() } = {}): string {
+    const user = { id: asker, username: 'alice', discriminator: '0', avatar: null };
+    const pressed = {
+      id: '1',
+      channel_id: channel,
+      author: me,
+      content: '',
+      timestamp: new Date(0).toISOString(),
+    };
+    this.send('INTERACTION_CREATE', {
+      id,
+      token: secretOf(id),
+      application_id: applicationId,
+      type,
+      version: 1,
+      user,
+      channel_id: channel,
+      channel: { id: channel, type: 1 },
+      context: 1,
+      locale: 'en-US',
+      entitlements: [],
+      authorizing_integration_owners: {},
+      app_permissions: '0',
+      data,
+      ...(type === 3 ? { message: pressed } : {}),
+    });
+    return id;
+  }
+
+  command(name: string, given: Record<string, string> = {}, id?: string): string {
+    const options = Object.entries(given).map(([option, value]) => ({ name: option, type: 3, value }));
+    return this.interact({ id: '1', name, type: 1, options }, id ? { id } : {});
+  }
+
+  press(customId: string): string {
+    return this.interact({ custom_id: customId, component_type: 2 }, { type: 3 });
+  }
+
+  complete(name: string, option: string, value: string): string {
+    const options = [{ name: option, type: 3, value, focused: true }];
+    return this.interact({ id: '1', name, type: 1, options }, { type: 4 });
+  }
+
+  dropConnections(): void {
+    for (const socket of this.sockets) socket.terminate();
+  }
+
+  #id(): string {
+    return String(this.#nextId++);
+  }
+
+  /** Sends an event to the bot, now or when it is back. */
+  send(t: string, d: unknown): void {
+    const event = { op: 0, t, s: ++this.#sequence, d };
+    this.#sent.push(event);
+    for (const socket of this.sockets) socket.send(JSON.stringify(event));
+  }
+
+  #changed(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #greet(socket: WebSocket): void {
+    this.sockets.add(socket);
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      this.#changed();
+    });
+    socket.on('message', data => this.#hear(socket, JSON.parse(String(data))));
+    if (this.greeting !== 'silence')
+      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+    this.#changed();
+  }
+
+  #hear(socket: WebSocket, { op, d }: { op: number; d: Record<string, unknown> }): void {
+    if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+    if (op === 2) this.#identify(socket);
+    if (op === 6) this.#resume(socket, Number(d.seq));
+    this.#changed();
+  }
+
+  #identify(socket: WebSocket): void {
+    if (typeof this.greeting === 'number') {
+      socket.close(this.greeting);
+      return;
+    }
+    this.identified++;
+    this.#sequence = 1;
+    const resume_gateway_url = this.apiUrl.replace('http', 'ws').replace('/api', '');
+    const application = { id: applicationId, flags: 0 };
+    const d = { v: 10, user: me, guilds: [], session_id: 'one', resume_gateway_url, application };
+    socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
+  }
+
+  #resume(socket: WebSocket, after: number): void {
+    this.resumed++;
+    for (const event of this.#sent as { s: number }[])
+      if (event.s > after) socket.send(JSON.stringify(event));
+    socket.send(JSON.stringify({ op: 0, t: 'RESUMED', s: ++this.#sequence, d: {} }));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const path = (request.url ?? '').replace(/^\/api\/v10/, '');
+    const call = { method: request.method ?? '', path, body: text ? JSON.parse(text) : {} };
+    this.calls.push(call);
+    const fault = this.faults.find(
+      each => each.times > 0 && each.method === call.method && each.path.test(path),
+    );
+    if (fault) fault.times--;
+    if (fault?.drop === 'before') request.socket.destroy();
+    else {
+      const own =
+        fault?.answer && !fault.happens ? undefined : this.#answer(call, request.headers.authorization ?? '');
+      const answer = fault?.answer ?? own ?? { status: 500 };
+      if (fault?.drop === 'after') request.socket.destroy();
+      else this.#reply(response, answer);
+    }
+    this.#changed();
+  }
+
+  #reply(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+    response.writeHead(status, {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  #answer({ method, path, body }: Call, authorization: string): Answer {
+    const [, kind, first = '', second = '', third] = path.replace(/\?.*/, '').split('/');
+    if (kind === 'interactions') return this.#acknowledge(first);
+    if (kind === 'webhooks') return { status: 200, body: { id: this.#id() } };
+    if (authorization !== `Bot ${token}`) return refused(401, 0, '401: Unauthorized');
+    if (kind === 'gateway') return { status: 200, body: this.#gatewayInformation() };
+    if (kind === 'applications') return this.#commands(method, body);
+    if (path.endsWith('/threads')) return this.#thread(third ?? '');
+    if (kind === 'channels' && second === 'messages') return this.#channel(method, first, body);
+    return refused(404, 0, '404: Not Found');
+  }
+
+  #gatewayInformation() {
+    const url = this.apiUrl.replace('http', 'ws').replace('/api', '');
+    const session_start_limit = { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 1 };
+    return { url, shards: 1, session_start_limit };
+  }
+
+  #acknowledge(id: string): Answer {
+    if (this.#answered.has(id)) return refused(400, 40060, 'Interaction has already been acknowledged.');
+    this.#answered.add(id);
+    return { status: 204 };
+  }
+
+  #commands(method: string, body: unknown): Answer {
+    // As Discord lists them: with ids, and without what is false.
+    if (method === 'PUT') {
+      this.commands = (body as Record<string, unknown>[]).map(command => ({
+        ...command,
+        id: this.#id(),
+        version: '1',
+        options: (command.options as Record<string, unknown>[]).map(({ required, ...option }) => ({
+          ...option,
+          ...(required ? { required } : {}),
+        })),
+      }));
+    }
+    return { status: 200, body: this.commands };
+  }
+
+  #thread(message: string): Answer {
+    if (this.threads.has(message))
+      return refused(400, 160004, 'A thread has already been created for this message');
+    this.threads.add(message);
+    return { status: 201, body: { id: message, type: 11 } };
+  }
+
+  #channel(method: string, id: string, body: Record<string, unknown>): Answer {
+    const here = this.messages.filter(message => message.channel_id === id);
+    // History does not repeat nonces.
+    if (method === 'GET')
+      return { status: 200, body: here.map(({ nonce: _, ...message }) => message).reverse() };
+    const known = here.find(
+      ({ nonce }) => this.remembersNonces && body.enforce_nonce && nonce === body.nonce,
+    );
+    if (known) return { status: 200, body: known };
+    const message = {
+      ...body,
+      id: this.#id(),
+      channel_id: id,
+      author: me,
+      timestamp: new Date().toISOString(),
+    };
+    this.messages.push(message);
+    return { status: 200, body: message };
+  }
+}
