@@ -1,0 +1,39 @@
+import { digestOf, statementsIn } from '../src/app/brief.ts';
+import { command } from '../src/app/command.ts';
+import { articlesOf } from '../src/app/evidence.ts';
+import * as kinds from '../src/app/kinds.ts';
+import { feedHealth } from '../src/core/health.ts';
+import { day } from '../src/core/time.ts';
+import { digestDetail, digestMessage } from '../src/views/digest.ts';
+
+const usualDays = 1;
+const newest = 2_000;
+
+export const brief = command({
+  name: 'brief',
+  summary: 'What is new: the digest of the last day, now',
+  example: '/brief',
+  reply: 'private',
+  access: 'everyone',
+  options: {
+    topic: { kind: kinds.topic, summary: 'only this topic' },
+    party: { kind: kinds.party, summary: 'only this party' },
+    days: { kind: kinds.days, summary: 'how far back, 1 day if not given' },
+  },
+  async run({ topic, party, days = usualDays }, context) {
+    const period = { from: context.now - days * day, until: context.now };
+    const scope = { topics: topic?.map(({ id }) => id) ?? [], parties: party ? [party.id] : [] };
+    const news = await context.ledger.statements({ from: period.from, limit: newest });
+    const found = await digestOf(news, scope, period, { store: context });
+    const view = {
+      ...context,
+      articles: await articlesOf(statementsIn(found), context.articles),
+      feeds: feedHealth(await context.feedStates.all(), context.catalog),
+      late: false,
+    };
+    const message = digestMessage(found, view);
+    // One answer instead of a thread: the short part without its small print, the detail, then the small print.
+    const details = digestDetail(found, view).flatMap(each => each.blocks);
+    return { ...message, blocks: [...message.blocks.slice(0, -1), ...details, ...message.blocks.slice(-1)] };
+  },
+});

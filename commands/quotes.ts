@@ -1,0 +1,45 @@
+import { command } from '../src/app/command.ts';
+import { articlesOf } from '../src/app/evidence.ts';
+import * as kinds from '../src/app/kinds.ts';
+import type { StatementQuery } from '../src/app/ports.ts';
+import { UserError } from '../src/core/errors.ts';
+import { feedHealth } from '../src/core/health.ts';
+import { day } from '../src/core/time.ts';
+import { utterances } from '../src/core/utterance.ts';
+import { quotesMessage } from '../src/views/quotes.ts';
+
+const usualDays = 30;
+const newest = 500;
+
+export const quotes = command({
+  name: 'quotes',
+  summary: 'The words of a person or party, newest first',
+  example: '/quotes Rutte',
+  reply: 'private',
+  access: 'everyone',
+  options: {
+    who: { kind: kinds.actor, summary: 'a person, body or party' },
+    topic: { kind: kinds.topic, summary: 'only on this topic' },
+    days: { kind: kinds.days, summary: `how far back, ${usualDays} days if not given` },
+  },
+  async run({ who, topic, days = usualDays }, context) {
+    if (!who && !topic) throw new UserError('/quotes needs a name or a topic. For example: /quotes Rutte');
+    const query: StatementQuery = {
+      ...(who ? (who.kind === 'person' ? { speakers: [who.id] } : { parties: [who.id] }) : {}),
+      ...(topic ? { topics: topic.map(({ id }) => id) } : {}),
+      from: context.now - days * day,
+      limit: newest,
+    };
+    const statements = await context.ledger.statements(query);
+    const said = statements.filter(
+      ({ layer, speakers }) =>
+        layer === 'body' && (!who || speakers.some(each => each.actor === who.id || each.party === who.id)),
+    );
+    const asked = { who: who?.name ?? null, on: topic?.map(({ title }) => title).join(', ') ?? null, days };
+    return quotesMessage(utterances(said).reverse(), asked, {
+      ...context,
+      articles: await articlesOf(said, context.articles),
+      feeds: feedHealth(await context.feedStates.all(), context.catalog),
+    });
+  },
+});

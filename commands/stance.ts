@@ -1,0 +1,111 @@
+import { type Context, command } from '../src/app/command.ts';
+import { articlesOf } from '../src/app/evidence.ts';
+import * as kinds from '../src/app/kinds.ts';
+import type { Actor } from '../src/core/actor.ts';
+import { parties } from '../src/core/catalog.ts';
+import { feedHealth } from '../src/core/health.ts';
+import { type Position, positions } from '../src/core/position.ts';
+import type { Statement } from '../src/core/statement.ts';
+import { day } from '../src/core/time.ts';
+import type { Topic } from '../src/core/topic.ts';
+import { utterances } from '../src/core/utterance.ts';
+import { type ActorAnswer, stanceMessage, type TopicAnswer } from '../src/views/stance.ts';
+
+const newest = 2_000;
+
+export const stance = command({
+  name: 'stance',
+  summary: 'Where each party stands on a topic, or what one of them holds, with the words it rests on',
+  example: '/stance NATO',
+  reply: 'private',
+  access: 'everyone',
+  options: {
+    about: { kind: kinds.subject, summary: 'a topic, a party or a person', required: true },
+    party: { kind: kinds.party, summary: 'only this party' },
+    days: { kind: kinds.days, summary: 'only the last days' },
+  },
+  async run({ about, party, days }, context) {
+    const from = days === undefined ? undefined : context.now - days * day;
+    const on = await topicStatements(about.topics, from, context);
+    const by = about.actor ? await actorStatements(about.actor, from, context) : [];
+    const answer = {
+      words: about.words,
+      on: about.topics.map(topic => topicAnswer(topic, on, party, context)),
+      by: about.actor && !party ? actorAnswer(about.actor, by) : null,
+    };
+    return stanceMessage(answer, {
+      ...context,
+      articles: await articlesOf([...on, ...by], context.articles),
+      feeds: feedHealth(await context.feedStates.all(), context.catalog),
+    });
+  },
+});
+
+async function topicStatements(
+  topics: readonly Topic[],
+  from: number | undefined,
+  { ledger }: Context,
+): Promise<Statement[]> {
+  if (topics.length === 0) return [];
+  return ledger.statements({
+    topics: topics.map(({ id }) => id),
+    limit: newest,
+    ...(from === undefined ? {} : { from }),
+  });
+}
+
+function actorStatements(
+  { id, kind }: Actor,
+  from: number | undefined,
+  { ledger }: Context,
+): Promise<Statement[]> {
+  const whose = kind === 'person' ? { speakers: [id] } : { parties: [id] };
+  return ledger.statements({ ...whose, limit: newest, ...(from === undefined ? {} : { from }) });
+}
+
+function topicAnswer(
+  topic: Topic,
+  statements: readonly Statement[],
+  only: Actor | undefined,
+  { catalog }: Context,
+): TopicAnswer {
+  const asked = only
+    ? [only]
+    : catalog.negotiations.flatMap(each => (each.id === topic.negotiation ? parties(catalog) : []));
+  const held = positions(statements).filter(
+    each => each.topic === topic.id && asked.some(({ id }) => id === each.party),
+  );
+  return {
+    topic,
+    positions: held.sort(sidesFirst),
+    silent: asked.filter(({ id }) => !held.some(({ party }) => party === id)),
+    reported: reportedOn(topic, statements, only),
+  };
+}
+
+/** Who takes a side before who does not, then the most recent. */
+function sidesFirst(a: Position, b: Position): number {
+  return Number(a.stance === 'noncommittal') - Number(b.stance === 'noncommittal') || b.latest - a.latest;
+}
+
+function reportedOn(topic: Topic, statements: readonly Statement[], only: Actor | undefined) {
+  const reports = statements.filter(
+    ({ grade, layer, stances }) =>
+      grade === 'reported' &&
+      layer === 'body' &&
+      stances.some(each => each.topic === topic.id && (!only || each.holder === only.id)),
+  );
+  return utterances(reports).reverse();
+}
+
+function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswer {
+  const own = statements.filter(({ speakers, layer, grade }) => {
+    const speaks = speakers.some(each => each.actor === actor.id || each.party === actor.id);
+    return speaks && layer === 'body' && grade === 'on-record';
+  });
+  return {
+    actor,
+    positions: positions(own).sort(sidesFirst),
+    said: utterances(own.filter(({ stances }) => stances.length > 0)).reverse(),
+  };
+}

@@ -1,0 +1,25 @@
+import { command } from '../src/app/command.ts';
+import { feedHealth } from '../src/core/health.ts';
+import { statusMessage } from '../src/views/status.ts';
+
+const shown = 100;
+
+export const status = command({
+  name: 'status',
+  summary: 'How the feeds are, what is on record, what could not be delivered',
+  example: '/status',
+  reply: 'private',
+  access: 'everyone',
+  options: {},
+  async run(_given, context) {
+    const states = await context.feedStates.all();
+    return statusMessage({
+      ...context,
+      states,
+      feeds: feedHealth(states, context.catalog),
+      held: await context.ledger.count(),
+      waiting: await context.outbox.rows('waiting', shown),
+      parked: await context.outbox.rows('parked', shown),
+    });
+  },
+});

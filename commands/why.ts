@@ -1,0 +1,55 @@
+import { type Context, command } from '../src/app/command.ts';
+import { articlesOf } from '../src/app/evidence.ts';
+import * as kinds from '../src/app/kinds.ts';
+import { UserError } from '../src/core/errors.ts';
+import type { Statement } from '../src/core/statement.ts';
+import { day } from '../src/core/time.ts';
+import { utterances } from '../src/core/utterance.ts';
+import { whyMessage } from '../src/views/why.ts';
+
+export const why = command({
+  name: 'why',
+  summary: 'The proof of a statement: its surroundings, its snapshot, and how it got its labels',
+  example: '/why latest',
+  reply: 'private',
+  access: 'everyone',
+  options: {
+    ref: {
+      kind: kinds.ref,
+      summary: 'the eight letters and digits after a quotation, or latest',
+      required: true,
+    },
+  },
+  async run({ ref }, context) {
+    const statement = await statementOf(ref, context);
+    const others = await renderingsOf(statement, context);
+    const articles = await articlesOf([statement, ...others], context.articles);
+    const article = articles.get(statement.article);
+    if (!article) throw new UserError(`The article of ${statement.ref} is not held any more.`);
+    return whyMessage(statement, article, others, { ...context, articles });
+  },
+});
+
+async function statementOf(ref: string, { ledger }: Context): Promise<Statement> {
+  const found = ref === 'latest' ? await ledger.statements({ limit: 1 }) : await ledger.byRef(ref);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  if (!only && ref === 'latest') throw new UserError('There is no statement on record yet.');
+  if (!only) throw new UserError(`There is no statement ${ref}. References stand after each quotation.`);
+  throw new UserError(`Several references begin with ${ref}. Type more of it.`, {
+    suggestions: found.map(each => each.ref),
+  });
+}
+
+/** The other reports of the same utterance. */
+async function renderingsOf(statement: Statement, { ledger }: Context): Promise<Statement[]> {
+  const speakers = statement.speakers.map(({ actor }) => actor).filter(actor => actor !== null);
+  if (speakers.length === 0) return [];
+  const near = await ledger.statements({
+    speakers,
+    from: statement.at - 3 * day,
+    until: statement.at + 3 * day,
+  });
+  const own = utterances(near).find(({ renderings }) => renderings.some(({ ref }) => ref === statement.ref));
+  return own?.renderings.filter(({ ref }) => ref !== statement.ref) ?? [];
+}

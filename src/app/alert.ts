@@ -1,0 +1,94 @@
+import { type Alert, alert } from '../core/alert.ts';
+import type { Catalog } from '../core/catalog.ts';
+import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
+import type { Statement } from '../core/statement.ts';
+import { day, type Instant } from '../core/time.ts';
+import { alertMessage } from '../views/alert.ts';
+import { articlesOf } from './evidence.ts';
+import type { Delivery, Log, Mark, Store } from './ports.ts';
+
+export interface AlertTools {
+  readonly desk: Desk;
+  readonly catalog: Catalog;
+  readonly platforms: readonly PlatformName[];
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'marks' | 'outbox'>;
+  readonly log: Log;
+}
+
+const cursorKey = 'alerts';
+const batch = 500;
+const memory = 60 * day;
+
+/**
+ * Promises alerts for the statements recorded since the last time. The cursor moves in the transaction that writes
+ * the promises: a crash in between repeats the step and promises nothing twice.
+ */
+export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<void> {
+  for (;;) {
+    const cursor = Number((await tools.store.marks.get(cursorKey))?.value ?? 0);
+    const news = await tools.store.ledger.after(cursor, batch);
+    const last = news.at(-1);
+    if (!last) return;
+    const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
+    const deliveries = await deliveriesFor(
+      news.map(({ statement }) => statement),
+      tools,
+      now,
+    );
+    await tools.store.outbox.promise(deliveries, [mark]);
+  }
+}
+
+async function deliveriesFor(news: Statement[], tools: AlertTools, now: Instant): Promise<Delivery[]> {
+  const known = await knownBefore(news, tools, now);
+  const promised: Delivery[] = [];
+  for (const rule of tools.desk.alerts) {
+    const found = alert(rule, news, known, now);
+    const delivery = found && (await deliveryOf(found, tools, now));
+    if (delivery) promised.push(delivery);
+  }
+  return promised;
+}
+
+/** Earlier statements on the same topics, for telling what is new from what was said before. */
+async function knownBefore(
+  news: readonly Statement[],
+  { store }: AlertTools,
+  now: Instant,
+): Promise<Statement[]> {
+  const topics = [...new Set(news.flatMap(({ stances }) => stances.map(({ topic }) => topic)))];
+  if (topics.length === 0) return [];
+  const refs = new Set(news.map(({ ref }) => ref));
+  const found = await store.ledger.statements({ topics, from: now - memory, limit: 2_000 });
+  return found.filter(({ ref }) => !refs.has(ref));
+}
+
+async function deliveryOf(found: Alert, tools: AlertTools, now: Instant): Promise<Delivery | null> {
+  const { rule, utterances, shifts } = found;
+  const place = placeOf(rule, tools);
+  if (!place) return null;
+  const shown = [
+    ...utterances.flatMap(({ renderings }) => renderings),
+    ...shifts.flatMap(s => [s.before, s.after]),
+  ];
+  const articles = await articlesOf(shown, tools.store.articles);
+  const first = utterances[0]?.ref ?? shifts[0]?.after.ref;
+  tools.log.info('alert promised', { rule: rule.id, utterances: utterances.length, shifts: shifts.length });
+  return {
+    key: `alert:${rule.id}:${first}`,
+    ...place,
+    message: alertMessage(found, { catalog: tools.catalog, desk: tools.desk, articles }),
+    under: null,
+    notBefore: now,
+  };
+}
+
+/** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
+export function placeOf(
+  rule: Pick<AlertRule, 'channel'>,
+  { desk, platforms }: Pick<AlertTools, 'desk' | 'platforms'>,
+): { platform: PlatformName; to: string } | null {
+  const channel = desk.channels.find(({ id }) => id === rule.channel);
+  if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
+  return { platform: channel.platform, to: channel.to };
+}

@@ -1,0 +1,148 @@
+import { lookalikes } from '../core/catalog.ts';
+import type { Desk } from '../core/desk.ts';
+import { ConfigError, DeliveryError, UserError } from '../core/errors.ts';
+import type { Message } from '../core/message.ts';
+import type { Instant } from '../core/time.ts';
+import { bugMessage, mistakeMessage } from '../views/mistake.ts';
+import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
+import { proveWords } from './deliver.ts';
+import { commandLine } from './line.ts';
+import type { Bot, Log, Reply, Request, Store } from './ports.ts';
+
+export interface AnswerTools {
+  readonly commands: readonly Command[];
+  readonly catalog: About['catalog'];
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** A short number that the person and the log both get when a command fails. */
+  readonly reference: () => string;
+  readonly log: Log;
+}
+
+/** What the platforms talk to. */
+export function bot(tools: AnswerTools): Bot {
+  return {
+    commands: tools.commands,
+    answer: request => answer(request, tools),
+    complete: (command, option, part) => completions(command, option, part, tools),
+  };
+}
+
+async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
+  const command = tools.commands.find(({ name }) => name === request.command);
+  try {
+    const message = await run(request, command, tools);
+    await proveWords(message, tools.store.articles);
+    tools.log.info('answered', { command: request.command, platform: request.platform });
+    return { message, visibility: command?.reply ?? 'private' };
+  } catch (error) {
+    return { message: explained(error, request, tools), visibility: 'private' };
+  }
+}
+
+async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {
+  if (!command) throw unknownCommand(request.command, tools.commands);
+  const context = contextOf(request, tools);
+  if (command.access === 'manager' && !isManager(request, tools.desk)) {
+    throw new UserError(
+      `/${command.name} is for managers of this desk. desk.yaml names them under managers.`,
+    );
+  }
+  return command.run(values(command, request, context), context);
+}
+
+function unknownCommand(name: string, commands: readonly Command[]): UserError {
+  const near = lookalikes(
+    name,
+    commands.map(each => each.name),
+  );
+  const hint =
+    near.length > 0 ? `Did you mean ${near.map(each => `/${each}`).join(', ')}?` : '/help lists them.';
+  return new UserError(`There is no command /${name.slice(0, 40)}. ${hint}`, { suggestions: near });
+}
+
+const isManager = ({ platform, who }: Request, { managers }: Desk): boolean =>
+  platform === 'terminal' || managers[platform].includes(who);
+
+const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
+  catalog,
+  now: now(),
+  zone: desk.zone,
+  commands,
+});
+
+function contextOf({ platform, who }: Request, tools: AnswerTools): Context {
+  const { articles, ledger, feedStates, outbox } = tools.store;
+  return { ...aboutOf(tools), desk: tools.desk, articles, ledger, feedStates, outbox, platform, who };
+}
+
+/** Turns the words given into the values of the command's kinds. Words without a name fill the first option. */
+function values(command: Command, { given }: Request, about: About): Record<string, unknown> {
+  const [first] = command.options;
+  const { '': nameless, ...named } = given;
+  const words = nameless !== undefined && first ? { [first.name]: nameless, ...named } : named;
+  if (nameless !== undefined && !first) throw new UserError(`/${command.name} takes no words.`);
+  for (const name of Object.keys(words)) refuseUnknown(name, command);
+  return Object.fromEntries(
+    command.options.flatMap(option => {
+      const word = words[option.name]?.trim();
+      if (word) return [[option.name, parsed(option, word, about)]];
+      if (option.required) throw missing(option, command);
+      return [];
+    }),
+  );
+}
+
+function parsed(option: OptionSpec, word: string, about: About): unknown {
+  try {
+    return option.kind.parse(word, about);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.message, { suggestions: error.suggestions, option: option.name, cause: error });
+  }
+}
+
+function refuseUnknown(name: string, { name: command, options }: Command): void {
+  if (options.some(option => option.name === name)) return;
+  const names = options.map(option => `${option.name}:`);
+  const known = names.length > 0 ? `It knows ${names.join(' ')}` : 'It has none';
+  throw new UserError(`/${command} has no option ${name.slice(0, 40)}:. ${known}.`);
+}
+
+const missing = (option: OptionSpec, { name, example }: Command): UserError =>
+  new UserError(`/${name} needs a ${option.kind.name}. For example: ${example}`, { suggestions: [] });
+
+/** A person's mistake is explained to them; a fault of ours gets a number that the log has too. */
+function explained(
+  error: unknown,
+  request: Request,
+  { desk, log, reference, commands }: AnswerTools,
+): Message {
+  if (error instanceof UserError) return mistakeMessage(error, tryAgain(error, request, commands), desk.zone);
+  const number = reference();
+  const kind = error instanceof ConfigError || error instanceof DeliveryError ? error.name : 'bug';
+  log.error('command failed', { reference: number, kind, command: request.command, error });
+  return bugMessage(number, desk.zone);
+}
+
+/** The request once more with each suggestion in place of the faulty word. */
+function tryAgain(
+  { suggestions, option }: UserError,
+  { command, given }: Request,
+  commands: readonly Command[],
+): { line: string; command: string; given: Record<string, string> }[] {
+  const known = commands.find(({ name }) => name === command);
+  const place = known?.options[0]?.name === option && given[''] !== undefined ? '' : option;
+  return suggestions.map(suggestion => {
+    const name = known ? command : suggestion;
+    const words = known && place !== null ? { ...given, [place]: suggestion } : { ...given };
+    return { line: commandLine(name, words), command: name, given: words };
+  });
+}
+
+function completions(command: string, option: string, part: string, tools: AnswerTools): Choice[] {
+  const spec = tools.commands.find(({ name }) => name === command);
+  const wanted = spec?.options.find(({ name }) => name === option);
+  return wanted?.kind.complete(part, aboutOf(tools)) ?? [];
+}

@@ -1,0 +1,72 @@
+import { DeliveryError } from '../core/errors.ts';
+import { isProven } from '../core/excerpt.ts';
+import { excerptsIn, type Message } from '../core/message.ts';
+import { hour, type Instant, minute } from '../core/time.ts';
+import type { Articles, Claimed, Log, Platform, Store } from './ports.ts';
+
+export interface DeliverTools {
+  readonly platforms: readonly Platform[];
+  readonly store: Pick<Store, 'articles' | 'outbox'>;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+/** Longer than any platform call may take, so that a delivery is not taken up while its first attempt still runs. */
+const lease = 5 * minute;
+const batch = 10;
+const longestWait = 1 * hour;
+
+/** Keeps the promises that are due. */
+export async function deliverPromises(tools: DeliverTools): Promise<void> {
+  const names = tools.platforms.map(({ name }) => name);
+  for (;;) {
+    const claimed = await tools.store.outbox.claim(names, tools.now(), lease, batch);
+    if (claimed.length === 0) return;
+    for (const delivery of claimed) await deliver(delivery, tools);
+  }
+}
+
+async function deliver(delivery: Claimed, tools: DeliverTools): Promise<void> {
+  const { store, log, now } = tools;
+  const platform = tools.platforms.find(({ name }) => name === delivery.platform);
+  if (!platform) return;
+  try {
+    await proveWords(delivery.message, store.articles);
+    const receipt = await platform.post(delivery);
+    await store.outbox.sent(delivery.key, receipt, now());
+    log.info('delivered', { key: delivery.key, platform: platform.name, attempts: delivery.attempts + 1 });
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    await putOff(delivery, error, tools);
+  }
+}
+
+async function putOff(
+  delivery: Claimed,
+  error: DeliveryError,
+  { store, log, now }: DeliverTools,
+): Promise<void> {
+  const { key } = delivery;
+  if (error.permanent) {
+    await store.outbox.park(key, error.message);
+    log.warn('delivery parked', { key, reason: error.message });
+    return;
+  }
+  const wait = error.retryAfter ?? Math.min(2 ** Math.min(delivery.attempts, 12) * 1_000, longestWait);
+  await store.outbox.retry(key, now() + wait, error.message);
+  log.warn('delivery put off', { key, reason: error.message, wait });
+}
+
+/** Checks every quotation of a message against its snapshot. Rejects with a permanent DeliveryError. */
+export async function proveWords(message: Message, articles: Pick<Articles, 'get'>): Promise<void> {
+  const words = excerptsIn(message);
+  const held = await articles.get([...new Set(words.map(({ article }) => article))]);
+  for (const excerpt of words) {
+    const article = held.get(excerpt.article);
+    if (article && isProven(excerpt, article)) continue;
+    const place = `article ${excerpt.article}, ${excerpt.start}–${excerpt.end}`;
+    throw new DeliveryError(`a quotation is not what its snapshot holds (${place}): nothing was sent`, {
+      permanent: true,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { Article } from '../core/article.ts';
+import type { Found, Reading, Statement } from '../core/statement.ts';
+import type { Instant } from '../core/time.ts';
+import { type Hash, refOf } from './identity.ts';
+import type { Log, Store } from './ports.ts';
+
+export interface ReadTools {
+  readonly store: Pick<Store, 'articles' | 'ledger'>;
+  /** Finds the statements in a text of a day. */
+  readonly read: (text: string, at: Instant) => Reading;
+  readonly languages: readonly string[];
+  readonly hash: Hash;
+  readonly log: Log;
+}
+
+const batch = 50;
+
+/** Reads every article that was kept and not yet read, and records its statements. */
+export async function readArticles(tools: ReadTools): Promise<void> {
+  for (;;) {
+    const articles = await tools.store.articles.unread(batch);
+    for (const article of articles) await readArticle(article, tools);
+    if (articles.length < batch) return;
+  }
+}
+
+async function readArticle(article: Article, tools: ReadTools): Promise<void> {
+  const { statements, note } = readingOf(article, tools);
+  const recorded = statements.map(found => statement(found, article, tools.hash));
+  await tools.store.ledger.record(article.id, recorded, note);
+  tools.log.info('article read', {
+    article: article.id,
+    outlet: article.outlet,
+    statements: recorded.length,
+    note,
+  });
+}
+
+function readingOf(article: Article, { read, languages, log }: ReadTools): Reading {
+  const [language = ''] = article.language.split('-');
+  if (!languages.includes(language)) return { statements: [], note: `language ${language} is not read yet` };
+  try {
+    return read(article.snapshot.text, article.published ?? article.fetched);
+  } catch (error) {
+    // One article that the reading cannot stand must not keep the others, or the next start, from being read.
+    log.error('reading failed', { article: article.id, url: article.url, error });
+    return { statements: [], note: 'the reading failed; the log has the reason' };
+  }
+}
+
+function statement(found: Found, article: Article, hash: Hash): Statement {
+  return {
+    ...found,
+    ref: refOf(article.id, found, hash),
+    article: article.id,
+    outlet: article.outlet,
+    url: article.url,
+    at: article.published ?? article.fetched,
+    quiet: article.quiet,
+  };
+}

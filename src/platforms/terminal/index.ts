@@ -1,0 +1,112 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { CommandSpec } from '../../app/command.ts';
+import { parseCommandLine } from '../../app/line.ts';
+import type { Bot, Claimed, Platform, Receipt } from '../../app/ports.ts';
+import type { Audience } from '../../core/desk.ts';
+import { clean, type Look, rendered } from './render.ts';
+
+export interface TerminalSettings {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly colour: boolean;
+  readonly audiences: readonly Audience[];
+  /** Called when the person at the prompt has had enough: `quit`, Ctrl-D, Ctrl-C. */
+  readonly left: () => void;
+}
+
+export interface Terminal extends Platform {
+  /** Answers one line as if it had been typed at the prompt. */
+  answer(line: string, bot: Pick<Bot, 'answer'>): Promise<void>;
+  /** Prints text of our own as it is, above the prompt. */
+  show(text: string): void;
+}
+
+const widthOfPlainText = 100;
+
+/** A terminal as a platform: channels are printed as they come, and a prompt answers where there is a keyboard. */
+export function terminalPlatform(settings: TerminalSettings): Terminal {
+  const { output, input } = settings;
+  const names = new Map(settings.audiences.map(({ id, name }) => [id, name]));
+  let prompt: Interface | null = null;
+
+  const look = (): Look => ({ colour: settings.colour, width: output.columns ?? widthOfPlainText });
+
+  const print = (text: string): void => {
+    if (prompt) output.write('\r\u001b[K');
+    output.write(`${text}\n`);
+    prompt?.prompt(true);
+  };
+
+  const answer = async (line: string, bot: Pick<Bot, 'answer'>): Promise<void> => {
+    const asked = parseCommandLine(line);
+    if (!asked) return;
+    const { message } = await bot.answer({ ...asked, platform: 'terminal', who: 'terminal', where: null });
+    print(`${rendered(message, look(), names)}\n`);
+  };
+
+  const typed = async (line: string, bot: Bot): Promise<void> => {
+    if (/^\/?(quit|exit)\s*$/i.test(line)) return settings.left();
+    await answer(line, bot);
+    prompt?.prompt();
+  };
+
+  return {
+    name: 'terminal',
+    async start(bot) {
+      if (!input.isTTY) return;
+      prompt = createInterface({
+        input,
+        output,
+        prompt: '› ',
+        completer: (line: string) => completed(line, bot),
+      });
+      prompt.on('line', line => void typed(line, bot));
+      prompt.on('close', settings.left);
+      prompt.prompt();
+    },
+    async stop() {
+      prompt?.removeAllListeners('close');
+      prompt?.close();
+      prompt = null;
+    },
+    async post(delivery: Claimed): Promise<Receipt> {
+      const lead = delivery.parent ? '' : `\n━━ #${clean(delivery.to)} ━━\n`;
+      print(lead + rendered(delivery.message, look(), names));
+      return { to: delivery.to, key: delivery.key };
+    },
+    answer,
+    show: print,
+  };
+}
+
+/** Completions of a line as readline wants them: the candidates, and the part of the line they replace. */
+export function completed(line: string, bot: Pick<Bot, 'commands' | 'complete'>): [string[], string] {
+  const [, name = '', words] = /^\s*\/?(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
+  if (words === undefined) {
+    const names = bot.commands
+      .map(command => command.name)
+      .filter(each => each.startsWith(name.toLowerCase()));
+    return [names.map(each => `/${each} `), line];
+  }
+  const command = bot.commands.find(each => each.name === name.toLowerCase());
+  return command ? completedOption(words, command, bot) : [[], line];
+}
+
+function completedOption(
+  words: string,
+  command: CommandSpec,
+  bot: Pick<Bot, 'complete'>,
+): [string[], string] {
+  const [, named, partOfNamed] = /(?:^|\s)([a-z-]+):(\S*)$/i.exec(words) ?? [];
+  if (named && partOfNamed !== undefined) {
+    const found = bot.complete(command.name, named.toLowerCase(), partOfNamed);
+    return [found.map(({ value }) => value), partOfNamed];
+  }
+  const [first] = command.options;
+  const part = /(\S*)$/.exec(words)?.[1] ?? '';
+  const values = first ? bot.complete(command.name, first.name, words.trim()).map(({ value }) => value) : [];
+  const options = command.options
+    .map(({ name }) => `${name}:`)
+    .filter(each => each.startsWith(part) && part !== '');
+  return [[...values, ...options], words.includes(' ') ? part : words];
+}

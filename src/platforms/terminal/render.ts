@@ -1,0 +1,134 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
+import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
+
+export interface Look {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Style = 'bold' | 'dim' | 'cyan' | 'yellow';
+
+const codes: Readonly<Record<Style, string>> = { bold: '1', dim: '2', cyan: '36', yellow: '33' };
+const longestLine = 100;
+const shortestLine = 40;
+
+type Quote = Extract<Block, { type: 'quote' }>;
+
+interface Paper {
+  readonly look: Look;
+  readonly zone: Zone;
+}
+
+/** A message as text for a terminal, without a final line break. `audiences` are the names behind the pings. */
+export function rendered(
+  message: Message,
+  look: Look,
+  audiences: ReadonlyMap<string, string> = new Map(),
+): string {
+  const paper = { look, zone: message.zone };
+  const pings = message.ping.map(id => `@${clean(audiences.get(id) ?? id)}`);
+  const ping = pings.length > 0 ? [styled(pings.join(' '), 'yellow', look)] : [];
+  return [...ping, ...message.blocks.map(block => renderedBlock(block, paper))].join('\n');
+}
+
+function renderedBlock(block: Block, paper: Paper): string {
+  const { look } = paper;
+  switch (block.type) {
+    case 'heading':
+      return `\n${styled(clean(block.text), 'bold', look)}`;
+    case 'text':
+      return wrapped(lineText(block.line, paper), '', look);
+    case 'quote':
+      return quote(block, paper);
+    case 'fields':
+      return block.fields
+        .map(({ label, value }) => `  ${clean(label)}: ${lineText(value, paper)}`)
+        .join('\n');
+    case 'list':
+      return block.items.map(item => wrapped(lineText(item, paper), '  ', look, '• ')).join('\n');
+    case 'table':
+      return table(block.columns, block.rows, paper);
+    case 'note':
+      return wrapped(lineText(block.line, paper), '', look, '', 'dim');
+    case 'divider':
+      return styled('─'.repeat(lineLength(look)), 'dim', look);
+    case 'actions':
+      return block.actions.map(({ label }) => `  ${styled('type', 'dim', look)} ${clean(label)}`).join('\n');
+  }
+}
+
+/** Marks around a speaker's own words, and a label on what is not. */
+const dress: Readonly<Record<Quote['kind'], { open: string; close: string; label: string }>> = {
+  direct: { open: '“', close: '”', label: '' },
+  mixed: { open: '', close: '', label: 'partly quoted: ' },
+  indirect: { open: '', close: '', label: 'paraphrase: ' },
+  surroundings: { open: '', close: '', label: '' },
+};
+
+function quote({ kind, parts, by }: Quote, paper: Paper): string {
+  const { open, close, label } = dress[kind];
+  const words = parts.map(({ text }) => `${open}${clean(text).trim()}${close}`).join(' … ');
+  const { look } = paper;
+  return `${wrapped(label + words, '  │ ', look)}\n${wrapped(`— ${lineText(by, paper)}`, '    ', look, '', 'dim')}`;
+}
+
+function lineText(line: Line, paper: Paper): string {
+  return line.map(piece => pieceText(piece, paper)).join('');
+}
+
+function pieceText(piece: Inline, { look, zone }: Paper): string {
+  if (typeof piece === 'string') return clean(piece);
+  if ('bold' in piece) return styled(clean(piece.bold), 'bold', look);
+  if ('code' in piece) return styled(clean(piece.code), 'cyan', look);
+  if ('link' in piece) return `${clean(piece.link)} <${clean(piece.href)}>`;
+  return shownDate(piece.date, piece.as, zone);
+}
+
+const shownDate = (at: Instant, as: 'day' | 'moment', zone: Zone): string =>
+  as === 'day' ? shownDay(at, zone) : shownMoment(at, zone);
+
+/**
+ * Text from feeds without what a terminal would obey: control characters and escape sequences, and the marks that
+ * turn the direction of writing so that a line reads differently from what it says. Line breaks become spaces.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/[\n\t\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+function styled(text: string, style: Style, { colour }: Look): string {
+  return colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+}
+
+const lineLength = ({ width }: Look): number => Math.max(shortestLine, Math.min(width, longestLine));
+
+/** Columns of a text: what `styled` added does not count. */
+const columns = (text: string): number => [...stripVTControlCharacters(text)].length;
+
+function wrapped(text: string, indent: string, look: Look, bullet = '', style: Style | null = null): string {
+  const room = lineLength(look) - columns(indent) - columns(bullet);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && columns(line) + 1 + columns(word) > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  const shown = [...lines, line].map(each => (style ? styled(each, style, look) : each));
+  return shown.map((each, i) => indent + (i === 0 ? bullet : ' '.repeat(columns(bullet))) + each).join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly Line[])[], { zone }: Paper): string {
+  const shown = (line: Line): string => clean(plain(line, (at, as) => shownDate(at, as, zone)));
+  const cells = [head, ...rows.map(row => row.map(shown))];
+  const widths = head.map((_, column) => Math.max(...cells.map(row => columns(row[column] ?? ''))));
+  const padded = (text: string, width: number): string =>
+    text + ' '.repeat(Math.max(0, width - columns(text)));
+  return cells
+    .map(row => `  ${row.map((cell, i) => padded(cell, widths[i] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,84 @@
+import type { Article, ArticleId } from '../core/article.ts';
+import type { Catalog } from '../core/catalog.ts';
+import { type Excerpt, excerpt } from '../core/excerpt.ts';
+import type { Block, Inline, Line } from '../core/message.ts';
+import type { Span, Statement } from '../core/statement.ts';
+import { bestRendering, type Utterance } from '../core/utterance.ts';
+import { actorName, gradeWord, listed, outletName, speakerNames } from './words.ts';
+
+/** What a view needs to show words with their proof. */
+export interface Evidence {
+  readonly catalog: Catalog;
+  readonly articles: ReadonlyMap<ArticleId, Article>;
+}
+
+/** A statement's words and who said them, where and when. Nothing where its article is not at hand: no words, no claim. */
+export function statementQuote(
+  statement: Statement,
+  evidence: Evidence,
+  alsoIn: readonly string[] = [],
+): Block[] {
+  const article = evidence.articles.get(statement.article);
+  if (!article) return [];
+  return [
+    {
+      type: 'quote',
+      kind: statement.kind,
+      parts: parts(statement, article),
+      by: by(statement, evidence, alsoIn),
+    },
+  ];
+}
+
+/** The best rendering of an utterance, with the other outlets that carried it. */
+export function utteranceQuote(utterance: Utterance, evidence: Evidence): Block[] {
+  const shown = bestRendering(utterance);
+  const others = utterance.renderings
+    .filter(({ outlet }) => outlet !== shown.outlet)
+    .map(({ outlet }) => outlet);
+  return statementQuote(shown, evidence, [...new Set(others)]);
+}
+
+/**
+ * Direct speech shows the words between the marks, one part for each. Anything else shows the outlet's own words with
+ * who said it: "a say in enlargement" is the opposite of "he rejected a say in enlargement".
+ */
+function parts(statement: Statement, article: Article): Excerpt[] {
+  const { kind, quotations, content } = statement;
+  if (kind === 'direct' && quotations.length > 0) return quotations.map(span => excerpt(article, span));
+  const whole = attribution(statement, article);
+  return whole ? [excerpt(article, whole)] : content.map(span => excerpt(article, span));
+}
+
+const longestGap = 200;
+
+/** From the first to the last word of speaker, cue and content; null where they do not stand close together. */
+function attribution({ content, cue, source }: Statement, { snapshot }: Article): Span | null {
+  const spans = [...content, ...cue, ...source];
+  const start = Math.min(...spans.map(span => span.start));
+  const end = Math.max(...spans.map(span => span.end));
+  const said = content.reduce((sum, span) => sum + span.end - span.start, 0);
+  const isOnePassage = !snapshot.text.slice(start, end).includes('\n') && end - start <= said + longestGap;
+  return isOnePassage ? { start, end } : null;
+}
+
+function by(statement: Statement, { catalog }: Evidence, alsoIn: readonly string[]): Line {
+  const party = statement.speakers.find(each => each.party !== null)?.party;
+  const speaker = speakerNames(statement.speakers);
+  const named = party && actorName(catalog, party);
+  const lead: Inline[] =
+    named && named !== speaker ? [{ bold: named }, ` · ${speaker}`] : [{ bold: speaker }];
+  const grade = statement.grade === 'on-record' ? [] : [` · ${gradeWord[statement.grade]}`];
+  const also = alsoIn.length > 0 ? [` · also in ${listed(alsoIn.map(id => outletName(catalog, id)))}`] : [];
+  return [
+    ...lead,
+    ...grade,
+    ' · ',
+    { date: statement.at, as: 'moment' },
+    ' · ',
+    { link: outletName(catalog, statement.outlet), href: statement.url },
+    ...also,
+    ' · ',
+    { code: statement.ref },
+  ];
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { bot } from '../../src/app/answer.ts';
+import { command } from '../../src/app/command.ts';
+import * as kinds from '../../src/app/kinds.ts';
+import { excerpt } from '../../src/core/excerpt.ts';
+import type { Message } from '../../src/core/message.ts';
+import { askable, now, recorded, said, say } from '../support/asked.ts';
+import { article, desk, lakes, statement } from '../support/made.ts';
+
+const message: Message = { summary: 'well', blocks: [], ping: [], zone: 'Europe/Kyiv' };
+const spec = { summary: '', example: '/x', reply: 'channel', access: 'everyone', options: {} } as const;
+
+async function botWith(...commands: ReturnType<typeof command>[]) {
+  const { store } = await askable();
+  const logged: [string, unknown][] = [];
+  const log = {
+    info() {},
+    warn() {},
+    error: (event: string, fields: unknown) => void logged.push([event, fields]),
+  };
+  const tools = {
+    commands,
+    catalog: lakes(),
+    desk: desk(),
+    store,
+    now: () => now,
+    reference: () => 'abcd1234',
+    log,
+  };
+  return { bot: bot(tools), store, logged };
+}
+
+describe('an answer', () => {
+  it('has the visibility of its command', async () => {
+    const { bot } = await botWith(command({ ...spec, name: 'x', run: async () => message }));
+    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: 'C1' });
+    expect(reply).toEqual({ message, visibility: 'channel' });
+  });
+
+  it.each([
+    ['/stanec NATO', 'There is no command /stanec. Did you mean /stance?'],
+    ['/stance', '/stance needs a topic or name. For example: /stance NATO'],
+    ['/stance Nordlnad', 'Did you mean Nordland'],
+    ['/stance dam dayz:7', '/stance has no option dayz:. It knows about: party: days:.'],
+    ['/stance dam days:-3', 'is no number of days'],
+    ['/stance dam days:99999', 'is no number of days'],
+    ['/status what', '/status takes no words.'],
+    ['/quotes', '/quotes needs a name or a topic'],
+    ['/why nosuchref1', 'is no reference'],
+    ['/why 0000zzzz', 'There is no statement 0000zzzz'],
+  ])('%s is answered with %j', async (line, expected) => {
+    const { bot } = await askable();
+    expect((await say(bot, line)).summary).toContain(expected);
+  });
+
+  it('repeats the request with each suggestion in place of the faulty word', async () => {
+    const { bot } = await askable();
+    const [, buttons] = (await say(bot, '/stance Nordlnad days:7')).blocks;
+    expect(buttons).toEqual({
+      type: 'actions',
+      actions: [
+        { label: '/stance Nordland days:7', command: 'stance', given: { '': 'Nordland', days: '7' } },
+      ],
+    });
+    const party = (await say(bot, '/stance dam party:Sudlnad')).blocks[1];
+    expect(party).toMatchObject({
+      actions: [{ label: '/stance dam party:Sudland', given: { '': 'dam', party: 'Sudland' } }],
+    });
+  });
+
+  it('ten thousand characters get a short sentence', async () => {
+    const { bot } = await askable();
+    expect((await say(bot, `/stance ${'x'.repeat(10_000)}`)).summary.length).toBeLessThan(300);
+  });
+
+  it('a bug is answered with a number that the log has too, and without its text', async () => {
+    const broken = command({
+      ...spec,
+      name: 'x',
+      run: async () => {
+        throw new Error('token xoxb-1 leaked');
+      },
+    });
+    const { bot, logged } = await botWith(broken);
+    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: null });
+    expect(reply.visibility).toBe('private');
+    expect(reply.message.summary).toContain('abcd1234');
+    expect(reply.message.summary).not.toContain('xoxb');
+    expect(logged).toMatchObject([['command failed', { reference: 'abcd1234', command: 'x' }]]);
+  });
+
+  it('managing commands are for managers', async () => {
+    const managing = command({ ...spec, name: 'x', access: 'manager', run: async () => message });
+    const { bot } = await botWith(managing);
+    const ask = (platform: 'slack' | 'terminal') =>
+      bot
+        .answer({ command: 'x', given: {}, platform, who: 'U9', where: null })
+        .then(reply => reply.message.summary);
+    expect(await ask('slack')).toContain('is for managers');
+    expect(await ask('terminal')).toBe('well');
+  });
+
+  it('words that are not what the snapshot holds are not shown', async () => {
+    const forged = { ...excerpt(article(), { start: 25, end: 46 }), text: 'We will build it,' };
+    const quote = { type: 'quote', kind: 'direct', parts: [forged], by: [] } as const;
+    const { bot, store } = await botWith(
+      command({ ...spec, name: 'x', run: async () => ({ ...message, blocks: [quote] }) }),
+    );
+    await recorded(store, [statement({ article: 'a1' })]);
+    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: null });
+    expect(reply.message.summary).toContain('Something went wrong');
+  });
+});
+
+describe('completions', () => {
+  it('match names, aliases and topics, and know nothing of unknown commands', async () => {
+    const { bot } = await askable();
+    expect(bot.complete('stance', 'about', 'nor').map(({ value }) => value)).toContain('nordland');
+    expect(bot.complete('stance', 'about', 'the d').map(({ value }) => value)).toEqual(['dam']);
+    expect(bot.complete('stance', 'party', 'b')).toEqual([]);
+    expect(bot.complete('nothing', 'about', 'x')).toEqual([]);
+    expect(bot.complete('stance', 'nothing', 'x')).toEqual([]);
+  });
+
+  it('offers at most 25', () => {
+    const catalog = lakes();
+    const topics = new Map(
+      Array.from({ length: 60 }, (_, i) => [`t${i}`, { ...catalog.topics.get('dam'), id: `t${i}` }]),
+    );
+    const about = { catalog: { ...catalog, topics } as typeof catalog, now, zone: 'UTC', commands: [] };
+    expect(kinds.subject.complete('', about)).toHaveLength(25);
+  });
+});
+
+it('every example of a command works as typed', async () => {
+  const { bot, store } = await askable();
+  await recorded(store, [statement()]);
+  for (const { example, name } of bot.commands) {
+    const line = example.replace('NATO', 'dam').replace('Rutte', 'Berg');
+    expect(await said(bot, line), name).not.toMatch(/went wrong|needs a|Did you mean/);
+  }
+});

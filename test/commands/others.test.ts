@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { unpolled } from '../../src/core/feed.ts';
+import { askable, now, recorded, said, say } from '../support/asked.ts';
+import { article, speakerOf, statement } from '../support/made.ts';
+
+const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }], article: 'a1' };
+const hourAgo = now - 3_600_000;
+
+describe('/brief', () => {
+  it('is the digest of the last day in one message', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [statement({ ...words, at: hourAgo })]);
+    const shown = await said(bot, '/brief');
+    expect(shown).toContain('Briefing, 28 Nov 2025');
+    expect(shown).toContain('The dam: Nordland · 1 outlet');
+    expect(shown).toContain('Nordland opposes: The dam is built.');
+    expect(shown).toContain('“We will not build it,”');
+    expect(shown.trimEnd()).toMatch(/As of 28 Nov 2025, 10:00 · no feed polled yet$/);
+  });
+
+  it('says when there is nothing', async () => {
+    const { bot } = await askable();
+    expect(await said(bot, '/brief')).toContain('No new statements on the topics followed here.');
+  });
+});
+
+describe('/quotes', () => {
+  it('gives the words of a person, newest first, with the outlets that carried them', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [
+      statement({ ...words, at: hourAgo }),
+      statement({ ...words, article: 'a2', at: hourAgo + 60_000, outlet: 'gazette' }),
+      statement({ ...words, article: 'a3', speakers: [speakerOf.ost] }),
+    ]);
+    const shown = await said(bot, '/quotes Berg');
+    expect(shown.match(/We will not build it/g)).toHaveLength(1);
+    expect(shown.replace(/\s+/g, ' ')).toContain('also in Nord Gazette (state media, Nordland)');
+  });
+
+  it('says when there is nothing in the span', async () => {
+    const { bot } = await askable();
+    expect(await said(bot, '/quotes Ost days:3')).toContain('No statement on record in the last 3 days.');
+  });
+});
+
+describe('/why', () => {
+  it('shows surroundings, hash, place and every decision', async () => {
+    const { bot, store } = await askable();
+    const stances = [
+      { topic: 'dam', holder: 'nordland', stance: 'opposes', why: ['“not build” rejects it'] } as const,
+    ];
+    const made = statement({ ...words, at: hourAgo, stances, why: ['“Anna Berg” is the subject of “said”'] });
+    await recorded(store, [made]);
+    const shown = (await said(bot, `/why ${made.ref}`)).replace(/\s+/g, ' ');
+    expect(shown).toContain('It rained.');
+    expect(shown).toContain(article().snapshot.sha256);
+    expect(shown).toContain(`characters 24–47 of ${article().snapshot.text.length}, from the linked page`);
+    expect(shown).toContain('“Anna Berg” is the subject of “said”');
+    expect(shown).toContain('The dam: Nordland opposes: “not build” rejects it');
+  });
+
+  it('shows the same words elsewhere', async () => {
+    const { bot, store } = await askable();
+    const made = statement({ ...words, at: hourAgo });
+    await recorded(store, [made, statement({ ...words, article: 'a2', at: hourAgo, outlet: 'gazette' })]);
+    expect(await said(bot, `/why ${made.ref}`)).toContain('The same words elsewhere');
+  });
+});
+
+describe('/topics', () => {
+  it('lists parties and topics with how much was said', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [statement({ ...words, at: hourAgo })]);
+    const shown = await said(bot, '/topics');
+    expect(shown).toContain('Parties: Nordland, Sudland and League.');
+    expect(shown).toContain('• The dam dam · 1');
+    expect(shown).toContain('• Water quota quota · 0');
+  });
+});
+
+describe('/status', () => {
+  it('shows each feed with what its last poll saw', async () => {
+    const { bot, store } = await askable();
+    await store.feedStates.save({ ...unpolled('lakeside-world'), outcome: 'ok', polledAt: now, lastOk: now });
+    const failing = {
+      outcome: 'http-error',
+      detail: 'HTTP 404',
+      failures: 2,
+      failingSince: hourAgo,
+    } as const;
+    await store.feedStates.save({ ...unpolled('gazette-all'), ...failing });
+    await store.feedStates.save({ ...unpolled('taken-out'), outcome: 'timeout' });
+    const shown = await said(bot, '/status');
+    expect(shown.replace(/\s+/g, ' ')).toContain(
+      '1 of 2 feeds well; Nord Gazette failing since 28 Nov 2025, 09:00 (HTTP 404)',
+    );
+    expect(shown).toMatch(/gazette-all +Nord Gazette +http-error: HTTP 404/);
+    expect(shown).not.toContain('taken-out');
+  });
+
+  it('shows what could not be delivered, and why', async () => {
+    const { bot, store } = await askable();
+    const message = await say(bot, '/help');
+    const delivery = {
+      key: 'alert:x',
+      platform: 'slack',
+      to: 'C1',
+      message,
+      under: null,
+      notBefore: 0,
+    } as const;
+    await store.outbox.promise([delivery], []);
+    await store.outbox.park('alert:x', 'the channel is archived');
+    const shown = await said(bot, '/status');
+    expect(shown).toContain('Not delivered, needs a person: 1');
+    expect(shown).toContain('alert:x: the channel is archived');
+  });
+});
+
+describe('/help', () => {
+  it('shows an example for every command, and the options of one', async () => {
+    const { bot } = await askable();
+    const all = await said(bot, '/help');
+    for (const { example } of bot.commands) expect(all).toContain(example);
+    expect(await said(bot, '/help stance')).toContain('• party: only this party');
+  });
+});
