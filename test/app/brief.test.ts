@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type BriefTools, promiseDigests } from '../../src/app/brief.ts';
+import type { DigestRule } from '../../src/core/desk.ts';
+import { day, hour, minute } from '../../src/core/time.ts';
+import { openStore } from '../../src/store/open.ts';
+import { recorded } from '../support/asked.ts';
+import { at, desk, lakes, statement } from '../support/made.ts';
+import { silent } from '../support/silent.ts';
+
+const half7 = at('2025-11-28T05:30Z');
+const rule: DigestRule = {
+  id: 'morning',
+  channel: 'newsroom',
+  at: '07:30',
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  zone: 'Europe/Kyiv',
+  whenQuiet: 'line',
+  topics: [],
+  parties: [],
+};
+const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }] };
+
+async function briefing(given: Partial<DigestRule> = {}) {
+  const store = await openStore({ databaseUrl: null, path: ':memory:' });
+  const tools: BriefTools = {
+    desk: desk({ digests: [{ ...rule, ...given }] }),
+    catalog: lakes(),
+    platforms: ['terminal'],
+    store,
+    log: silent,
+  };
+  const parents = async () => (await store.outbox.rows('waiting', 100)).filter(({ under }) => under === null);
+  return { store, run: (now: number) => promiseDigests(tools, now), parents };
+}
+
+describe('promiseDigests', () => {
+  it('waits for its hour, then once a day, through any number of ticks', async () => {
+    const { run, parents } = await briefing();
+    for (let now = half7 - hour; now < half7 + 2 * day; now += minute) await run(now);
+    expect((await parents()).map(({ key, notBefore }) => [key, notBefore])).toEqual([
+      ['digest:morning:2025-11-28', half7],
+      ['digest:morning:2025-11-29', half7 + day],
+    ]);
+  }, 20_000);
+
+  it('tells what was recorded since the last one, each statement once', async () => {
+    const { store, run, parents } = await briefing();
+    await run(half7 - hour);
+    await recorded(store, [statement({ ...words, at: half7 - 2 * hour })]);
+    await recorded(store, [statement({ ...words, at: half7 - 30 * day })]);
+    await run(half7);
+    await recorded(store, [statement({ ...words, topic: 'quota', at: half7 - hour, stems: ['late'] })]);
+    await run(half7 + day);
+    await run(half7 + 2 * day);
+    expect((await parents()).map(({ message }) => message.summary)).toEqual([
+      'Briefing, 28 Nov 2025: 1 statement on 1 topic, 0 shifts',
+      'Briefing, 29 Nov 2025: 1 statement on 1 topic, 0 shifts',
+      'Briefing, 30 Nov 2025: no new statements',
+    ]);
+  });
+
+  it('after downtime comes one late digest that covers it all', async () => {
+    const { store, run, parents } = await briefing();
+    await run(half7 - hour);
+    await run(half7);
+    await recorded(store, [statement({ ...words, at: half7 + hour })]);
+    await run(half7 + 3 * day + 10 * hour);
+    const [, late] = await parents();
+    expect(await parents()).toHaveLength(2);
+    expect(JSON.stringify(late?.message.blocks[1])).toContain('Late, covers ');
+  });
+
+  it('on a quiet day says nothing where the rule wants it so', async () => {
+    const { run, parents } = await briefing({ whenQuiet: 'skip' });
+    await run(half7 - hour);
+    await run(half7);
+    expect(await parents()).toEqual([]);
+  });
+
+  it('promises nothing where the platform is not connected or the channel is off', async () => {
+    const { store, run } = await briefing({ channel: 'nowhere' });
+    await run(half7 - hour);
+    await run(half7);
+    expect(await store.outbox.rows('waiting', 10)).toEqual([]);
+  });
+});
