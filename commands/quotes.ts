@@ -5,7 +5,7 @@ import type { StatementQuery } from '../src/app/ports.ts';
 import { UserError } from '../src/core/errors.ts';
 import { feedHealth } from '../src/core/health.ts';
 import { day } from '../src/core/time.ts';
-import { utterances } from '../src/core/utterance.ts';
+import { newestFirst, utterances } from '../src/core/utterance.ts';
 import { quotesMessage } from '../src/views/quotes.ts';
 
 const usualDays = 30;
@@ -36,7 +36,7 @@ export const quotes = command({
         layer === 'body' && (!who || speakers.some(each => each.actor === who.id || each.party === who.id)),
     );
     const asked = { who: who?.name ?? null, on: topic?.map(({ title }) => title).join(', ') ?? null, days };
-    return quotesMessage(utterances(said).reverse(), asked, {
+    return quotesMessage(newestFirst(utterances(said)), asked, {
       ...context,
       articles: await articlesOf(said, context.articles),
       feeds: feedHealth(await context.feedStates.all(), context.catalog),

@@ -8,7 +8,7 @@ import { type Position, positions } from '../src/core/position.ts';
 import type { Statement } from '../src/core/statement.ts';
 import { day } from '../src/core/time.ts';
 import type { Topic } from '../src/core/topic.ts';
-import { utterances } from '../src/core/utterance.ts';
+import { newestFirst, utterances } from '../src/core/utterance.ts';
 import { type ActorAnswer, stanceMessage, type TopicAnswer } from '../src/views/stance.ts';
 
 const newest = 2_000;
@@ -95,7 +95,7 @@ function reportedOn(topic: Topic, statements: readonly Statement[], only: Actor 
       layer === 'body' &&
       stances.some(each => each.topic === topic.id && (!only || each.holder === only.id)),
   );
-  return utterances(reports).reverse();
+  return newestFirst(utterances(reports));
 }
 
 function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswer {
@@ -106,6 +106,6 @@ function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswe
   return {
     actor,
     positions: positions(own).sort(sidesFirst),
-    said: utterances(own.filter(({ stances }) => stances.length > 0)).reverse(),
+    said: newestFirst(utterances(own.filter(({ stances }) => stances.length > 0))),
   };
 }

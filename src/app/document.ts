@@ -1,4 +1,4 @@
-import type { Found, Reading, Span } from '../core/statement.ts';
+import type { Found, Reading, Span, Speaker } from '../core/statement.ts';
 
 /** What `attache read` prints of one document. Offsets count UTF-16 units of the text. */
 export interface DocumentLine {
@@ -23,18 +23,26 @@ function statementLine(found: Found, text: string): Readonly<Record<string, unkn
     cue: cue.map(pair),
     source: source.map(pair),
     quotations: quotations.map(({ start, end }) => text.slice(start, end)),
-    speaker: oneOrAll(speakers.map(({ name }) => name)),
-    actor: oneOrAll(speakers.flatMap(({ party }) => party ?? [])),
+    ...voices(speakers),
     grade,
     stances: stances.map(({ topic, holder, stance }) => ({ topic, holder, stance })),
     terms: [],
   };
 }
 
+type OneOrAll = string | readonly string[] | null;
+
 const pair = ({ start, end }: Span): [number, number] => [start, end];
 
-function oneOrAll(values: readonly string[]): string | readonly string[] | null {
-  const [first, ...others] = [...new Set(values)];
-  if (first === undefined) return null;
-  return others.length === 0 ? first : [first, ...others];
+/**
+ * Who speaks, and for which party: one of each, or lists that correspond where several parties speak jointly. Persons
+ * of one party, or of none, who speak jointly are named in one text.
+ */
+function voices(speakers: readonly Speaker[]): { speaker: OneOrAll; actor: OneOrAll } {
+  const names = [...new Set(speakers.map(({ name }) => name))];
+  const parties = [...new Set(speakers.flatMap(({ party }) => party ?? []))];
+  const [party = null] = parties;
+  if (names.length === 0) return { speaker: null, actor: null };
+  if (names.length > 1 && names.length === parties.length) return { speaker: names, actor: parties };
+  return { speaker: names.join(' and '), actor: parties.length > 1 ? parties : party };
 }

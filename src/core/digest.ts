@@ -3,7 +3,7 @@ import { type Shift, shifts } from './position.ts';
 import type { Statement } from './statement.ts';
 import type { Period } from './time.ts';
 import type { TopicId } from './topic.ts';
-import { bestRendering, type Utterance, utterances } from './utterance.ts';
+import { bestRendering, newestFirst, type Utterance, utterances } from './utterance.ts';
 
 /** What is new for one channel. */
 export interface Digest {
@@ -68,11 +68,9 @@ function byTopic(all: readonly Utterance[], scope: Scope): Digest['topics'] {
     if (topic) groups.set(topic, [...(groups.get(topic) ?? []), utterance]);
   }
   return [...groups]
-    .map(([topic, found]) => ({ topic, utterances: found.toSorted(newestFirst) }))
+    .map(([topic, found]) => ({ topic, utterances: newestFirst(found) }))
     .sort((a, b) => b.utterances.length - a.utterances.length || (a.topic < b.topic ? -1 : 1));
 }
-
-const newestFirst = (a: Utterance, b: Utterance): number => b.at - a.at || (a.ref < b.ref ? -1 : 1);
 
 /** The first topic on which a side is taken, else the first. */
 function mainTopic(utterance: Utterance, { topics }: Scope): TopicId | null {

@@ -22,6 +22,8 @@ export interface Feed {
   readonly url: string;
   /** BCP 47, such as `en` or `uk`. */
   readonly language: string;
+  /** Milliseconds between polls, where the server does not ask for more. */
+  readonly every: number;
 }
 
 /** How a poll ended. A closed set: `/status` has one sentence for each. */

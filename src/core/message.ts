@@ -27,9 +27,15 @@ export type Block =
   | { readonly type: 'text'; readonly line: Line }
   /**
    * Someone's words and who said them where and when. `direct`: the parts are the words between the marks, and the
-   * renderer puts marks around them; `mixed` and `indirect`: the parts are the outlet's words and are labelled so.
+   * renderer puts marks around them; `mixed` and `indirect`: the parts are the outlet's words, and the renderer labels
+   * them so; `surroundings`: a passage of the article as it stands.
    */
-  | { readonly type: 'quote'; readonly kind: Kind; readonly parts: readonly Excerpt[]; readonly by: Line }
+  | {
+      readonly type: 'quote';
+      readonly kind: Kind | 'surroundings';
+      readonly parts: readonly Excerpt[];
+      readonly by: Line;
+    }
   | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly type: 'list'; readonly items: readonly Line[] }
   | {

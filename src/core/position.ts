@@ -1,5 +1,5 @@
 import type { ActorId } from './actor.ts';
-import type { Stance, Statement } from './statement.ts';
+import { byTime, type Stance, type Statement } from './statement.ts';
 import { day, type Instant } from './time.ts';
 import type { TopicId } from './topic.ts';
 
@@ -10,7 +10,7 @@ export interface Position {
   readonly stance: Stance;
   /** When the present run of this stance began. */
   readonly since: Instant;
-  /** The statements that decide it, newest first, at most three. */
+  /** The statements that decide it, at most three: the newest that were quoted, then the newest paraphrases. */
   readonly evidence: readonly Statement[];
   /** How many on-record statements the fold saw, and over which time. */
   readonly count: number;
@@ -68,7 +68,7 @@ export function shifts(statements: readonly Statement[]): Shift[] {
 
 function evidenceByCell(statements: readonly Statement[]): Map<string, Evidence[]> {
   const cells = new Map<string, Evidence[]>();
-  for (const statement of [...statements].sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1))) {
+  for (const statement of statements.toSorted(byTime)) {
     for (const { topic, holder, stance } of statement.stances) {
       if (!setsPosition(statement, holder)) continue;
       const key = `${topic} ${holder}`;
@@ -96,15 +96,18 @@ function position(evidence: readonly Evidence[]): Position {
     party: first.party,
     stance: run.stance,
     since: begin.statement.at,
-    evidence: run.evidence
-      .map(({ statement }) => statement)
-      .slice(-3)
-      .reverse(),
+    evidence: deciding(run),
     count: evidence.length,
     first: first.statement.at,
     latest: last.statement.at,
     previous: before && shown ? { stance: before.stance, statement: shown.statement } : null,
   };
+}
+
+function deciding({ evidence }: Run): Statement[] {
+  const newestFirst = evidence.toReversed();
+  const [quoted, paraphrased] = [newestFirst.filter(isQuoted), newestFirst.filter(each => !isQuoted(each))];
+  return [...quoted, ...paraphrased].slice(0, 3).map(({ statement }) => statement);
 }
 
 function runs(evidence: readonly Evidence[]): Run[] {

@@ -17,6 +17,8 @@ export interface StanceCues {
   readonly deny: readonly string[];
   /** Nouns that hold a claim of others: "allegations". */
   readonly claims: readonly string[];
+  /** What makes another party's attitude doubtful that it is said of: "doubted that Moscow wants …". */
+  readonly doubts: readonly string[];
   /** Acts done that a denial only leaves open: "agreed". */
   readonly settled: readonly string[];
   /** Verbs by which a speaker grants what follows: "acknowledged". */

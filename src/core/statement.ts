@@ -79,6 +79,14 @@ export interface Statement extends Found {
   readonly quiet: boolean;
 }
 
+/** The order of time; within an article, the order of its text. */
+export function byTime(a: Statement, b: Statement): number {
+  const place = ({ content }: Statement): number => content[0]?.start ?? 0;
+  return a.at - b.at || compared(a.article, b.article) || place(a) - place(b) || compared(a.ref, b.ref);
+}
+
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** What a reading of one text gives. */
 export interface Reading {
   readonly statements: readonly Found[];

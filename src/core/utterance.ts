@@ -1,5 +1,5 @@
 import type { ActorId } from './actor.ts';
-import type { Speaker, Statement } from './statement.ts';
+import { byTime, type Speaker, type Statement } from './statement.ts';
 import { hour, type Instant } from './time.ts';
 
 /** The same statement across outlets: one speaker, one occasion, several renderings. */
@@ -29,7 +29,7 @@ const sameWords = 0.34;
  * taken in the order of their time, and each joins the first utterance with a rendering that says the same.
  */
 export function utterances(statements: readonly Statement[]): Utterance[] {
-  const inOrder = [...statements].sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1));
+  const inOrder = statements.toSorted(byTime);
   const weight = rarity(inOrder);
   const groups: Statement[][] = [];
   const bySpeaker = new Map<string, Statement[][]>();
@@ -52,6 +52,9 @@ function utterance(renderings: readonly Statement[]): Utterance {
   if (!first) throw new RangeError('an utterance has at least one rendering');
   return { ref: first.ref, speaker: first.speakers[0] ?? null, at: first.at, renderings };
 }
+
+/** The latest first; what one article reports stays in the order of its text. */
+export const newestFirst = (all: readonly Utterance[]): Utterance[] => all.toSorted((a, b) => b.at - a.at);
 
 /** The rendering to show: what is quoted directly before what is paraphrased, then the longer words. */
 export function bestRendering({ renderings }: Utterance): Statement {

@@ -41,13 +41,15 @@ test('a statement as it is printed', () => {
   });
 });
 
-test('no speaker is null, several are a list', () => {
+test('no speaker is null, several of different parties are lists that correspond, others one text', () => {
   expect(line({})).toMatchObject({ speaker: null, actor: null });
-  const joint = [speaker('Norland', 'norland'), speaker('Suderia', 'suderia'), speaker('Jane Roe', null)];
+  const joint = [speaker('Norland', 'norland'), speaker('Suderia', 'suderia')];
   expect(line({ speakers: joint })).toMatchObject({
-    speaker: ['Norland', 'Suderia', 'Jane Roe'],
+    speaker: ['Norland', 'Suderia'],
     actor: ['norland', 'suderia'],
   });
+  const others = [speaker('Jane Roe', 'norland'), speaker('John Doe', null)];
+  expect(line({ speakers: others })).toMatchObject({ speaker: 'Jane Roe and John Doe', actor: 'norland' });
 });
 
 test('the note of a text without statements is printed', () => {

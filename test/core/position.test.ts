@@ -57,6 +57,12 @@ describe('positions', () => {
     expect(positions([about])).toEqual([]);
   });
 
+  it('shows quoted words before a later paraphrase', () => {
+    const paraphrase = said(9, 'opposes', { kind: 'indirect', quotations: [] });
+    const [position] = positions([said(1, 'opposes'), paraphrase]);
+    expect(position?.evidence.map(each => each.at)).toEqual([at('2025-11-01'), at('2025-11-09')]);
+  });
+
   it('does not depend on the order of arrival', () => {
     const all = [
       said(1, 'opposes'),

@@ -108,8 +108,20 @@ export function lakes(): Catalog {
       { id: 'gazette', name: 'Nord Gazette', country: 'NL', ownership: { kind: 'state', of: 'nordland' } },
     ],
     feeds: [
-      { id: 'lakeside-world', outlet: 'lakeside', url: 'https://lakeside.example/rss', language: 'en' },
-      { id: 'gazette-all', outlet: 'gazette', url: 'https://gazette.example/rss', language: 'en' },
+      {
+        id: 'lakeside-world',
+        outlet: 'lakeside',
+        url: 'https://lakeside.example/rss',
+        language: 'en',
+        every: 600_000,
+      },
+      {
+        id: 'gazette-all',
+        outlet: 'gazette',
+        url: 'https://gazette.example/rss',
+        language: 'en',
+        every: 600_000,
+      },
     ],
   });
 }
