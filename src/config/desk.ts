@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { AlertRule, Audience, Channel, Desk, DigestRule } from '../core/desk.ts';
+import { id, type Known, reference, references, text, zone } from './fields.ts';
+import { shown } from './problems.ts';
+import { rawKeys, type YamlFile } from './yaml.ts';
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+const idOf = (pattern: RegExp, what: string): z.ZodType<string | null> =>
+  z
+    .string()
+    .regex(pattern, { error: ({ input }) => `${shown(String(input))} is no ${what}` })
+    .nullable();
+
+// Forms of Slack's ids: https://docs.slack.dev/reference/objects ; Discord's: https://discord.com/developers/docs/reference#snowflakes
+const slackChannel = idOf(
+  /^[CGD][A-Z0-9]{2,}$/,
+  'Slack channel: copy its id (C0123ABCD) from the channel’s details',
+);
+const slackAudience = idOf(
+  /^[SUW][A-Z0-9]{2,}$/,
+  'Slack user group or user: copy its id (S0123ABCD or U0123ABCD)',
+);
+const slackUser = idOf(/^[UW][A-Z0-9]{2,}$/, 'Slack user: copy the member id (U0123ABCD) from the profile');
+const snowflake = (what: string): z.ZodType<string | null> =>
+  idOf(/^\d{17,20}$/, `Discord ${what}: copy its id (17 to 20 digits) with Developer Mode on`);
+
+const channelSchema = z.discriminatedUnion(
+  'platform',
+  [
+    z.strictObject({ platform: z.literal('slack'), to: slackChannel }),
+    z.strictObject({ platform: z.literal('discord'), to: snowflake('channel') }),
+    z.strictObject({ platform: z.literal('terminal'), to: text.nullable() }),
+  ],
+  { error: ({ input }) => `platform is one of slack, discord, terminal${platformFound(input)}` },
+);
+
+function platformFound(input: unknown): string {
+  const found = (input as { platform?: unknown } | null)?.platform;
+  return typeof found === 'string' ? `, not ${shown(found)}` : '';
+}
+
+const audienceSchema = z.strictObject({
+  name: text,
+  slack: slackAudience.optional(),
+  discord: snowflake('role').optional(),
+});
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: ({ input }) => `${shown(String(input))} is no time of day: write it as '07:30'`,
+});
+
+const days = z.union([z.enum(['daily', 'weekdays']), z.array(z.enum(weekdays)).min(1)], {
+  error: 'write daily, weekdays, or a list such as [mon, thu]',
+});
+
+const maxAge = z.string().regex(/^[1-9]\d{0,3}[hd]$/, {
+  error: ({ input }) => `${shown(String(input))} is no age: write hours or days, as 12h or 2d`,
+});
+
+/** What `desk.yaml` may refer to. */
+export interface Followed {
+  readonly topics: Known;
+  readonly parties: Known;
+}
+
+const scopeSchema = ({ topics, parties }: Followed) => ({
+  topics: references(topics, 'a topic of negotiations/').default([]),
+  parties: references(parties, 'a party of negotiations/').default([]),
+});
+
+/** The schema of `desk.yaml`, whose rules refer to its own channels and audiences. */
+export function deskSchema(file: YamlFile, followed: Followed) {
+  const channel = reference(rawKeys(file, 'channels'), 'a channel of this file');
+  const audiences = references(rawKeys(file, 'audiences'), 'an audience of this file');
+  const digest = z.strictObject({
+    channel,
+    at: timeOfDay,
+    days: days.default('daily'),
+    zone: zone.optional(),
+    quiet: z.enum(['skip', 'line']).default('line'),
+    ...scopeSchema(followed),
+  });
+  const alert = z.strictObject({
+    channel,
+    audiences: audiences.default([]),
+    kinds: z
+      .array(z.enum(['statement', 'shift']))
+      .min(1)
+      .default(['statement', 'shift']),
+    grades: z
+      .array(z.enum(['on-record', 'anonymous', 'reported', 'analyst']))
+      .min(1)
+      .default(['on-record']),
+    maxAge: maxAge.default('12h'),
+    ...scopeSchema(followed),
+  });
+  return z.strictObject({
+    zone,
+    channels: z.record(id, channelSchema),
+    audiences: z.record(id, audienceSchema).default({}),
+    digests: z.record(id, digest).default({}),
+    alerts: z.record(id, alert).default({}),
+    managers: managersSchema.default({ slack: [], discord: [], terminal: [] }),
+  });
+}
+
+const managersSchema = z.strictObject({
+  slack: z.array(slackUser).default([]),
+  discord: z.array(snowflake('user')).default([]),
+  terminal: z.array(text).default([]),
+});
+
+type DeskFile = z.infer<ReturnType<typeof deskSchema>>;
+type DigestEntry = DeskFile['digests'][string];
+type AlertEntry = DeskFile['alerts'][string];
+
+export function desk({ zone, channels, audiences, digests, alerts, managers }: DeskFile): Desk {
+  return {
+    zone,
+    channels: Object.entries(channels).map(([id, channel]): Channel => ({ id, ...channel })),
+    audiences: Object.entries(audiences).map(
+      ([id, { name, slack = null, discord = null }]): Audience => ({ id, name, slack, discord }),
+    ),
+    digests: Object.entries(digests).map(([id, digest]) => digestRule(id, digest, zone)),
+    alerts: Object.entries(alerts).map(([id, alert]) => alertRule(id, alert)),
+    managers: {
+      slack: present(managers.slack),
+      discord: present(managers.discord),
+      terminal: managers.terminal,
+    },
+  };
+}
+
+function digestRule(id: string, { quiet, days, zone, ...digest }: DigestEntry, deskZone: string): DigestRule {
+  return { id, ...digest, weekdays: weekdayNumbers(days), zone: zone ?? deskZone, whenQuiet: quiet };
+}
+
+function weekdayNumbers(days: DigestEntry['days']): number[] {
+  if (days === 'daily') return [0, 1, 2, 3, 4, 5, 6];
+  if (days === 'weekdays') return [1, 2, 3, 4, 5];
+  return days.map(day => weekdays.indexOf(day));
+}
+
+function alertRule(id: string, { maxAge, ...alert }: AlertEntry): AlertRule {
+  const hours = Number.parseInt(maxAge, 10) * (maxAge.endsWith('d') ? 24 : 1);
+  return { id, ...alert, maxAgeHours: hours };
+}
+
+/** Without those whose variable is not set. */
+const present = (ids: readonly (string | null)[]): string[] => ids.filter(id => id !== null);
