@@ -1,0 +1,145 @@
+import { isOutside, isVerbal, leadOf, phraseBefore, type Range, tokenAt } from './clauses.ts';
+import type { CueWord, CueWords } from './cuewords.ts';
+import type { Sentence } from './sentences.ts';
+import { hasClause } from './words-after.ts';
+
+/** A cue with what is known of its subject. */
+export interface Cue {
+  readonly at: number;
+  /** After the cue's last word. */
+  readonly to: number;
+  readonly groupStart: number;
+  readonly word: CueWord;
+  readonly subject: Range | null;
+  /** Where the subject's phrase, with what belongs to it, begins; the cue's group where there is none. */
+  readonly start: number;
+  readonly linked: boolean;
+}
+
+export function cuesIn(sentence: Sentence, words: CueWords): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!isOutside(sentence, at)) continue;
+    const cue = cueAt(sentence, words, at);
+    if (cue) cues.push(cue);
+  }
+  return cues;
+}
+
+function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
+  const token = tokenAt(sentence, at);
+  const candidates = words.verbs.get(token.lower);
+  const word = candidates?.find(({ after }) =>
+    after.every((next, index) => tokenAt(sentence, at + 1 + index).lower === next),
+  );
+  if (!word || !isVerbHere(sentence, at, word)) return null;
+  const lead = leadOf(sentence, at, word.form === 'past');
+  if (lead.passive || lead.infinitive || lead.modal) return null;
+  if (lead.negated && word.base !== 'deny') return null;
+  if (word.form === 'base' && /^(?:let|help|make|made)$/.test(tokenAt(sentence, at - 1).lower)) return null;
+  const to = at + 1 + word.after.length;
+  const subject = phraseBefore(sentence, lead.subjectEnd);
+  if (subject && isColumnist(sentence, subject)) return null;
+  if (subject && word.form === 'base' && lead.groupStart === at && isSingular(sentence, subject)) return null;
+  const base = { at, to, groupStart: lead.groupStart, word };
+  if (subject && word.form !== 'ing') return { ...base, subject, start: subject.from, linked: false };
+  const link = linkBefore(sentence, lead.groupStart);
+  if (word.form === 'ing') return participle(sentence, base, subject, link);
+  return { ...base, subject: null, start: lead.groupStart, linked: link };
+}
+
+/** Outside quotation marks "I", "we" and "you" are the writer's. */
+const isColumnist = (sentence: Sentence, { from, to }: Range): boolean =>
+  to - from === 1 && /^(?:i|we|you)$/.test(tokenAt(sentence, from).lower);
+
+/** "help Mr Putin maintain …": a base form has no singular subject. */
+function isSingular(sentence: Sentence, { from, to }: Range): boolean {
+  const last = tokenAt(sentence, to - 1);
+  if (/^(?:he|she|it)$/.test(last.lower)) return true;
+  const joined = sentence.tokens.slice(from, to).some(({ lower }) => lower === 'and');
+  return last.pos === 'PROPN' && !joined && !/s$/.test(last.lower);
+}
+
+function participle(
+  sentence: Sentence,
+  base: Omit<Cue, 'subject' | 'start' | 'linked'>,
+  subject: Range | null,
+  link: boolean,
+): Cue | null {
+  const beforeGroup = tokenAt(sentence, base.groupStart - 1);
+  const progressive =
+    base.groupStart < base.at &&
+    sentence.tokens
+      .slice(base.groupStart, base.at)
+      .some(({ lower }) => /^(?:is|are|was|were|been|be|'s|’s|'re|’re|am)$/.test(lower));
+  if (
+    subject &&
+    (progressive ||
+      tokenAt(sentence, subject.from - 1).lower === 'with' ||
+      tokenAt(sentence, subject.from - 1).lower === 'both')
+  ) {
+    return { ...base, subject, start: subject.from, linked: false };
+  }
+  if (
+    /^(?:,|—|–|-|while|and|but|before|after|;|\))$/.test(beforeGroup.lower) ||
+    !isOutside(sentence, base.groupStart - 1) ||
+    link
+  ) {
+    return { ...base, subject: null, start: base.groupStart, linked: true };
+  }
+  if (
+    beforeGroup.pos === 'NOUN' &&
+    /^(?:statement|letter|message|post|tweet|video|email|memo|note|report)s?$/.test(beforeGroup.lower)
+  ) {
+    return { ...base, subject: null, start: base.groupStart, linked: true };
+  }
+  return null;
+}
+
+const linkBefore = (sentence: Sentence, at: number): boolean =>
+  /^(?:and|but|while|though|although|then|yet|or|before|,|—|–)$/.test(tokenAt(sentence, at - 1).lower);
+
+const verbLike = new Set(['VERB', 'AUX']);
+
+/** Whether a word that could be a cue is a verb here: the tagger is unsure of words like "claims" in headlines. */
+function isVerbHere(sentence: Sentence, at: number, word: CueWord): boolean {
+  const token = tokenAt(sentence, at);
+  const before = tokenAt(sentence, at - 1);
+  const next = tokenAt(sentence, at + 1);
+  if (word.after.length > 0 && token.pos !== 'NOUN') return true;
+  if (/^[-‐/]$/.test(before.text) && before.end === token.start) return false;
+  if (/^[-‐]$/.test(next.text) && next.start === token.end) return false;
+  if (/^(?:the|a|an|of|'s|’s|his|her|their|its|this|these|those|no|any|in|for|with|by)$/.test(before.lower))
+    return before.lower === 'by' && word.form === 'ing';
+  if (verbLike.has(token.pos)) return true;
+  if (word.form === 'past')
+    return (
+      token.lower === 'said' ||
+      token.lower === 'told' ||
+      /^(?:PRON|PROPN)$/.test(before.pos) ||
+      next.lower === 'that'
+    );
+  if (word.form === 's' && before.pos === 'PROPN' && (next.pos === 'AUX' || next.lower === 'that'))
+    return true;
+  if (word.form === 's' && word.frames.has('clause') && sentence.layer === 'body' && isOnlyVerb(sentence, at))
+    return true;
+  return (
+    sentence.layer === 'heading' && word.form !== 'ing' && at > 0 && /^(?:PRON|PROPN|NOUN)$/.test(before.pos)
+  );
+}
+
+/** "The ministry claims the ferry sank", "…, the ministry reports.": a plural noun by its looks, but the clause has no verb else. */
+function isOnlyVerb(sentence: Sentence, at: number): boolean {
+  const before = tokenAt(sentence, at - 1);
+  const next = tokenAt(sentence, at + 1);
+  if (!/^(?:PROPN|NOUN)$/.test(before.pos) || (before.pos === 'NOUN' && /s$/.test(before.lower)))
+    return false;
+  let from = at - 1;
+  for (; from >= 0 && isOutside(sentence, from) && !/^[,;:—–]$/.test(tokenAt(sentence, from).text); from--) {
+    if (isVerbal(tokenAt(sentence, from)) || tokenAt(sentence, from).pos === 'ADP') return false;
+  }
+  if (/^[.,]$/.test(next.text) || next.text === '')
+    return from >= 0 && /^[,”"’']$/.test(tokenAt(sentence, from).text);
+  if (next.lower === 'that' || !isOutside(sentence, at + 1)) return true;
+  return /^(?:DET|PROPN|PRON)$/.test(next.pos) && hasClause(sentence, at + 1, sentence.tokens.length, true);
+}

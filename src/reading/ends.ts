@@ -1,0 +1,82 @@
+import { isOutside, tokenAt } from './clauses.ts';
+import type { Cue } from './cues.ts';
+import { nextMark, withoutStop } from './marks.ts';
+import type { Sentence } from './sentences.ts';
+
+/** Where the words after a cue end: at the next cue of the same speaker, at the reporter's own continuation, or with the sentence. */
+export function contentEnd(sentence: Sentence, cue: Cue, later: readonly Cue[]): number {
+  const last = withoutStop(sentence);
+  let end = isSubordinate(sentence, cue) ? (nextMark(sentence, cue.to, last) ?? last) : last;
+  for (const next of later) {
+    // "Roe, who called the plan a joke, told reporters …": this cue stands in an aside of a later one.
+    const boundary =
+      next.subject && next.subject.to <= cue.at && next.groupStart > cue.to && cue.subject !== next.subject
+        ? next.groupStart - 1
+        : boundaryBefore(sentence, cue, next);
+    if (boundary !== null && boundary >= cue.to) {
+      end = Math.min(end, boundary);
+      break;
+    }
+  }
+  return withoutTail(sentence, cue.to, end);
+}
+
+/** "While Kyiv welcomed the plan, its positions …": the words end where the main clause begins. */
+function isSubordinate(sentence: Sentence, { start, subject }: Cue): boolean {
+  if (subject === null || (start > 3 && tokenAt(sentence, start - 2).text !== ',')) return false;
+  return /^(?:while|as|after|when|although|though|since|because|if|before|even)$/.test(
+    tokenAt(sentence, start - 1).lower,
+  );
+}
+
+/** Whether a later cue begins a statement of its own, and where the earlier words end then. */
+function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null {
+  const link = tokenAt(sentence, next.start - 1);
+  const before = tokenAt(sentence, next.start - 2);
+  const conjunction = /^(?:and|but|while|though|although|yet|as|before|then|with)$/.test(link.lower);
+  const breaks = (at: number): boolean =>
+    /^[,—–;]$/.test(tokenAt(sentence, at).text) || !isOutside(sentence, at);
+  const start = conjunction
+    ? breaks(next.start - 2) && isOutside(sentence, next.start - 2)
+      ? next.start - 2
+      : next.start - 1
+    : next.start - 1;
+  if (next.word.form === 'ing') {
+    if (next.linked && (conjunction || /^[,—–;]$/.test(link.text) || !isOutside(sentence, next.start - 1)))
+      return isOutside(sentence, start) ? start : next.start;
+    return next.subject && link.lower === 'with' && before.text === ',' ? next.start - 2 : null;
+  }
+  if (next.word.frames.has('belief') || (next.word.form !== cue.word.form && cue.word.form !== 'ing'))
+    return null;
+  if (next.subject === null) return next.linked && conjunction && takesWords(sentence, next) ? start : null;
+  if (!takesWords(sentence, next)) return null;
+  return conjunction && (breaks(next.start - 2) || /^(?:he|she)$/.test(tokenAt(sentence, next.start).lower))
+    ? start
+    : null;
+}
+
+function takesWords(sentence: Sentence, { to, word }: Cue): boolean {
+  const next = tokenAt(sentence, to);
+  if (next.lower === 'that' || !isOutside(sentence, to)) return true;
+  if (word.frames.has('infinitive') && next.lower === 'to') return true;
+  if (word.frames.has('clause') || word.frames.has('recipient'))
+    return /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM|ADP)$/.test(next.pos) || /^(?:it|there|if)$/.test(next.lower);
+  return /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(next.pos);
+}
+
+/** Cuts what the reporter adds: "— though deep disagreements remain", ", according to …", ", he said". */
+function withoutTail(sentence: Sentence, from: number, end: number): number {
+  for (let at = from + 1; at < end; at++) {
+    if (!isOutside(sentence, at)) continue;
+    const token = tokenAt(sentence, at);
+    const next = tokenAt(sentence, at + 1);
+    if (token.text === ';') return at;
+    if (
+      /^[—–]$/.test(token.text) &&
+      /^(?:though|although|but|while|even|despite|a|an|words|comments|remarks)$/.test(next.lower)
+    )
+      return at;
+    if (token.text === ',' && /^(?:according|while|compared)$/.test(next.lower)) return at;
+  }
+  return end;
+}

@@ -1,0 +1,122 @@
+import type { Layer, Span } from '../core/statement.ts';
+
+/** A line of the text that is read. Lines of boilerplate are not among them. */
+export interface Line extends Span {
+  readonly layer: Layer;
+  /** Its place among all lines of the text, empty ones included. */
+  readonly number: number;
+}
+
+interface RawLine extends Span {
+  readonly number: number;
+  readonly text: string;
+  readonly words: number;
+}
+
+// A longer line is no paragraph of an article but data, or an attack.
+const longestParagraph = 100_000;
+
+/**
+ * The lines to read, in order: headlines, subheadings and summary points as headings, the rest as body. Repeated lines,
+ * bylines, dates, captions and a site's own words are left out. `boilerplate` comes from the lexicon.
+ */
+export function layout(text: string, boilerplate: readonly string[]): Line[] {
+  const raw = rawLines(text);
+  const isBoilerplate = boilerplateTest(boilerplate);
+  const seen = new Set<string>();
+  let body = false;
+  const lines: Line[] = [];
+  for (const line of raw) {
+    if (line.text.length > longestParagraph) continue;
+    const key = folded(line.text);
+    const repeated = seen.has(key) && line.words > 2;
+    seen.add(key);
+    if (repeated || isBoilerplate(line.text)) continue;
+    const layer = layerOf(line, lines.length === 0, body);
+    body ||= layer === 'body';
+    if (layer !== null) lines.push({ start: line.start, end: line.end, layer, number: line.number });
+  }
+  return lines;
+}
+
+function rawLines(text: string): RawLine[] {
+  const lines: RawLine[] = [];
+  let number = 0;
+  for (const { index, 0: whole } of text.matchAll(/[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)/g)) {
+    const shown = whole.trim();
+    const start = index + (whole.length - whole.trimStart().length);
+    if (shown !== '')
+      lines.push({ start, end: start + shown.length, text: shown, number, words: wordCount(shown) });
+    number++;
+  }
+  return lines;
+}
+
+const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[\s.!?…]+$/, '');
+
+const closing = /[.?!…:;,][”"’'»)\]]*$|[”"»]$/;
+const point = /^[-–•*·▪●]\s+/;
+
+/** `first`: nothing was kept before it; `body`: a line of body was. */
+function layerOf({ text, words }: RawLine, first: boolean, body: boolean): Layer | null {
+  if (words < 3 && !/[“"«„]/.test(text) && !/[.:]$/.test(text)) return null;
+  if (isDate(text) || isByline(text)) return null;
+  if (point.test(text) && !body) return 'heading';
+  if (isUpperCase(text) && words <= 20) return 'heading';
+  if (first && words <= 30 && !/[.!?]\s+\p{Lu}/u.test(text) && !/^[“"«]/.test(text)) return 'heading';
+  // A heading may end in quoted words; a paragraph that does has its stop before the mark.
+  if (/[^.?!…,][”"»]$/.test(text) && !/^[“"«]/.test(text) && words <= 14) return 'heading';
+  if (closing.test(text)) return 'body';
+  return words <= 18 ? 'heading' : 'body';
+}
+
+function isUpperCase(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const dateWords = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b|\\b(?:19|20)\\d\\d\\b`, 'i');
+
+/** A date, time or counter alone on its line. */
+function isDate(text: string): boolean {
+  if (text.length > 60 || !/\d/.test(text)) return false;
+  return (
+    wordCount(text) <= 8 &&
+    (dateWords.test(text) || /^[\d\s:.,/-]+$/.test(text)) &&
+    !/[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text)
+  );
+}
+
+function isByline(text: string): boolean {
+  return (
+    text.length < 90 &&
+    /^by [A-Z\p{Lu}]/iu.test(text) &&
+    !/[.!?]$/.test(text) &&
+    !/ (?:the|a|to|with) /i.test(text)
+  );
+}
+
+function boilerplateTest(phrases: readonly string[]): (text: string) => boolean {
+  const whole = new Set(phrases.filter(phrase => !phrase.endsWith('…')));
+  const openings = phrases.filter(phrase => phrase.endsWith('…')).map(phrase => phrase.slice(0, -1));
+  return text => {
+    const key = folded(text).slice(0, 200);
+    if (whole.has(key)) return true;
+    const opened = openings.find(opening => key.startsWith(opening) && !isLetterAt(key, opening.length));
+    return (
+      opened !== undefined &&
+      (key.length < opened.length + 40 || opened.includes(' ') || /[:©(]/.test(opened)) &&
+      !/^\W*[“"]/.test(text)
+    );
+  };
+}
+
+const isLetterAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '');

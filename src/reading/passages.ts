@@ -1,0 +1,144 @@
+import type { Span } from '../core/statement.ts';
+import { type Attribution, attributions } from './attributions.ts';
+import { isOutside, type Range, tokenAt } from './clauses.ts';
+import type { CueWords } from './cuewords.ts';
+import { spanOf } from './marks.ts';
+import { nounAttributions } from './noun-cues.ts';
+import type { Sentence } from './sentences.ts';
+
+/** An attribution over one or more sentences. Spans are characters of the text. */
+export interface Passage {
+  readonly content: Span[];
+  readonly cue: readonly Span[];
+  /** Null where no source stands in its sentence. */
+  readonly source: Range | null;
+  /** The sentence of the cue; for words that run on without one, the sentence itself. */
+  readonly sentence: number;
+  /** The last sentence that belongs to it. */
+  last: number;
+  /** The passage whose speaker goes on speaking here, null where the passage has a source of its own. */
+  readonly continues: Passage | null;
+  readonly how: string;
+}
+
+// A quotation of more pieces is a document, not a statement; it goes on as a new one.
+const mostSpans = 50;
+
+// A sentence of more tokens than this is no prose; its clauses are not looked into.
+const longestSentence = 1500;
+
+/** The attributions of an article's sentences, with the quotations that run on over sentences and lines. */
+export function passages(sentences: readonly Sentence[], words: CueWords): Passage[] {
+  const found: Passage[] = [];
+  let current: Passage | null = null;
+  for (const [index, sentence] of sentences.entries()) {
+    if (sentence.tokens.length > longestSentence) {
+      current = null;
+      continue;
+    }
+    const own = everyAttribution(sentence, words).map(
+      (made): Passage => ({
+        content: made.content
+          .flatMap(range => withoutInserts(sentence, range))
+          .map(range => contentSpan(sentence, range)),
+        cue: made.cue.map(range => spanOf(sentence, range)),
+        source: made.source,
+        sentence: index,
+        last: index,
+        continues: null,
+        how: made.how,
+      }),
+    );
+    const runsOn =
+      own.length === 0 && current !== null && sentence.layer === 'body'
+        ? runningOn(sentences, index, current)
+        : null;
+    if (runsOn === 'same' && current) {
+      current.content.push(...quotedSpans(sentence));
+      current.last = index;
+    } else if (runsOn === 'new' && current) {
+      current = continuation(sentence, index, current);
+      found.push(current);
+    } else {
+      found.push(...own);
+      current = own.findLast(({ content }) => holdsQuotation(sentence, content)) ?? own.at(-1) ?? null;
+    }
+  }
+  return found.filter(({ content }) => content.length > 0);
+}
+
+function everyAttribution(sentence: Sentence, words: CueWords): Attribution[] {
+  const made = attributions(sentence, words);
+  const nouns = nounAttributions(sentence, words, made);
+  const place = ({ content }: Attribution): number => content[0]?.from ?? 0;
+  return [...made, ...nouns].sort((a, b) => place(a) - place(b));
+}
+
+function continuation(sentence: Sentence, index: number, of: Passage): Passage {
+  return {
+    content: quotedSpans(sentence),
+    cue: [],
+    source: null,
+    sentence: index,
+    last: index,
+    continues: of,
+    how: 'a quotation that runs on from the speaker before',
+  };
+}
+
+/** Cuts the reporter's insert between dashes out of words he renders: "The Vatican — where … — is very interested". */
+function withoutInserts(sentence: Sentence, { from, to }: Range): Range[] {
+  const dashes: number[] = [];
+  for (let at = from; at < to; at++)
+    if (isOutside(sentence, at) && /^[—–]$/.test(tokenAt(sentence, at).text)) dashes.push(at);
+  for (const [index, dash] of dashes.entries()) {
+    const next = dashes[index + 1];
+    if (
+      next === undefined ||
+      dash === from ||
+      !/^(?:where|which|who|whose|whom|when)$/.test(tokenAt(sentence, dash + 1).lower)
+    )
+      continue;
+    return [{ from, to: dash }, ...withoutInserts(sentence, { from: next + 1, to })];
+  }
+  return [{ from, to }];
+}
+
+/** A content's characters: closing marks belong to it, a comma or stop outside marks does not. */
+function contentSpan(sentence: Sentence, range: Range): Span {
+  let { from, to } = range;
+  while (from < to && isOutside(sentence, from) && /^[,;:—–]$/.test(tokenAt(sentence, from).text)) from++;
+  while (to > from && isOutside(sentence, to - 1) && /^[,;:—–]$/.test(tokenAt(sentence, to - 1).text)) to--;
+  return spanOf(sentence, { from, to });
+}
+
+const quotedSpans = (sentence: Sentence): Span[] =>
+  sentence.quotations.map(({ start, end }) => ({ start, end }));
+
+/** Whether a sentence is nothing but quotation. */
+function isWhollyQuoted(sentence: Sentence): boolean {
+  if (sentence.quotations.length === 0) return false;
+  return sentence.tokens.every((token, at) => !isOutside(sentence, at) || !/[\p{L}\p{N}]/u.test(token.text));
+}
+
+/** How a quotation without a cue goes on from the passage before: as part of it, as a statement of its own, or not. */
+function runningOn(sentences: readonly Sentence[], index: number, current: Passage): 'same' | 'new' | null {
+  const sentence = sentences[index];
+  const before = sentences[current.last];
+  if (!sentence || !before || current.last !== index - 1 || !isWhollyQuoted(sentence)) return null;
+  if (current.content.length >= mostSpans) return 'new';
+  const endsQuoted = (before.within.at(-1) ?? -1) >= 0;
+  if (sentence.line === before.line) return hasQuotation(sentences, current) ? 'same' : 'new';
+  const open = endsQuoted && before.quotations.at(-1)?.closed === false;
+  if (open) return 'same';
+  if (tokenAt(before, before.tokens.length - 1).text === ':') return 'same';
+  return 'new';
+}
+
+const hasQuotation = (sentences: readonly Sentence[], { sentence, last }: Passage): boolean =>
+  sentences
+    .slice(sentence, last + 1)
+    .some(({ quotations }) => quotations.some(({ inner }) => inner.end - inner.start > 12));
+
+const holdsQuotation = ({ quotations }: Sentence, content: readonly Span[]): boolean =>
+  quotations.some(({ inner }) => content.some(({ start, end }) => start <= inner.start && inner.end <= end));

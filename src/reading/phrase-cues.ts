@@ -1,0 +1,108 @@
+import type { Attribution } from './attributions.ts';
+import { isOutside, isVerbal, phraseAfter, tokenAt } from './clauses.ts';
+import type { CueWords } from './cuewords.ts';
+import { hasFiniteOutside, untilMark, withoutStop } from './marks.ts';
+import type { Sentence } from './sentences.ts';
+import { connectives } from './words-before.ts';
+
+/** "According to X, …" and "…, according to X". */
+export function phraseAttributions(
+  sentence: Sentence,
+  words: CueWords,
+  found: readonly Attribution[],
+): Attribution[] {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!isOutside(sentence, at)) continue;
+    const phrase = words.phrases.find(parts =>
+      parts.every((part, index) => tokenAt(sentence, at + index).lower === part),
+    );
+    if (!phrase) continue;
+    const made = phraseAttribution(sentence, at, at + phrase.length, found);
+    if (made) return [made];
+  }
+  return [];
+}
+
+function phraseAttribution(
+  sentence: Sentence,
+  at: number,
+  to: number,
+  found: readonly Attribution[],
+): Attribution | null {
+  const source = phraseAfter(sentence, to) ?? untilMark(sentence, to);
+  if (!source) return null;
+  const last = withoutStop(sentence);
+  const cue = [{ from: at, to }];
+  const how = 'the phrase names who said it';
+  const before = tokenAt(sentence, at - 1);
+  const linked = before.text === ',' ? tokenAt(sentence, at - 2) : before;
+  const initial =
+    at === 0 ||
+    /^(?:and|but|that|because|:|;|—|–)$/.test(linked.lower) ||
+    (at <= 3 && before.text === ',' && !hasFiniteOutside(sentence, 0, at));
+  if (initial) {
+    const comma = commaAfter(sentence, source.to);
+    const from = comma === null ? null : comma + 1;
+    if (from === null || (at > 0 && overlaps(found, from, last))) return null;
+    return { content: [{ from, to: last }], cue, source, shared: false, how: at === 0 ? opensSentence : how };
+  }
+  const end = tokenAt(sentence, at - 1).text === ',' ? at - 1 : at;
+  let from = 0;
+  while (
+    from < end &&
+    ((connectives.has(tokenAt(sentence, from).lower) && tokenAt(sentence, from + 1).text === ',') ||
+      tokenAt(sentence, from).text === ',')
+  )
+    from++;
+  if (end <= from || overlaps(found, from, end)) return null;
+  const after = tokenAt(sentence, source.to).text === ',' ? tokenAt(sentence, source.to + 1) : null;
+  const goesOn =
+    after !== null && isVerbal(after) && !/ing$/.test(after.lower) && !overlaps(found, source.to, last);
+  const rest = goesOn ? [{ from: source.to + 1, to: last }] : [];
+  return { content: [{ from, to: end }, ...rest], cue, source, shared: false, how };
+}
+
+export const opensSentence = 'the phrase that opens the sentence names who said it';
+
+/** `PUTIN: THE CHOICE IS …`, `Clinton: "…"`: a name and a colon. */
+export function colonAttribution(sentence: Sentence, found: readonly Attribution[]): Attribution[] {
+  const colon = sentence.tokens.findIndex(({ text }, at) => text === ':' && isOutside(sentence, at));
+  const last = withoutStop(sentence);
+  if (colon < 1 || colon > 6 || colon + 2 >= last || !sentence.first || overlaps(found, 0, last)) return [];
+  const names = sentence.tokens.slice(0, colon);
+  const named = names.every(({ text, pos }) => /^\p{Lu}/u.test(text) && pos !== 'VERB' && pos !== 'ADV');
+  const quoted = !isOutside(sentence, colon + 1);
+  if (!named || !(quoted || sentence.layer === 'heading')) return [];
+  const how = 'a name and a colon';
+  return [
+    {
+      content: [{ from: colon + 1, to: last }],
+      cue: [{ from: colon, to: colon + 1 }],
+      source: { from: 0, to: colon },
+      shared: false,
+      how,
+    },
+  ];
+}
+
+const overlaps = (found: readonly Attribution[], from: number, to: number): boolean =>
+  found.some(({ content }) => content.some(range => range.from < to && from < range.to));
+
+function commaAfter(sentence: Sentence, from: number): number | null {
+  for (let at = from; at < Math.min(sentence.tokens.length, from + 30); at++) {
+    if (!isOutside(sentence, at)) continue;
+    if (tokenAt(sentence, at).text === ',') {
+      const next = tokenAt(sentence, at + 1);
+      // ", the Kremlin spokesman," is an aside after the name.
+      const second = /^(?:a|an|the|who|which)$/.test(next.lower) ? nextComma(sentence, at + 1) : null;
+      return second !== null && !hasFiniteOutside(sentence, at + 1, second) ? second : at;
+    }
+  }
+  return null;
+}
+
+function nextComma(sentence: Sentence, from: number): number | null {
+  for (let at = from; at < Math.min(sentence.tokens.length, from + 15); at++)
+    if (isOutside(sentence, at) && tokenAt(sentence, at).text === ',') return at;
+  return null;
+}

@@ -1,0 +1,177 @@
+import type { Found, Kind, Reading, Span, Speaker } from '../core/statement.ts';
+import { cueWords } from './cuewords.ts';
+import { layout } from './layout.ts';
+import { type Passage, passages } from './passages.ts';
+import { people } from './people.ts';
+import { roster } from './roster.ts';
+import type { Said, Setting } from './said.ts';
+import { type Sentence, sentences } from './sentences.ts';
+import { type Resolved, type Resolver, resolver, unclear } from './speakers.ts';
+import { stancesOn } from './stance.ts';
+import { stem } from './tokens.ts';
+import { unreadable } from './unreadable.ts';
+
+interface Work {
+  readonly text: string;
+  readonly setting: Setting;
+  readonly sentences: readonly Sentence[];
+  readonly title: string;
+}
+
+/**
+ * Who said what in a text of English news. All places count UTF-16 units of `text`. A text that cannot be read gives no
+ * statements and a note; no text makes it throw.
+ */
+export function read(text: string, setting: Setting): Reading {
+  const note = unreadable(text);
+  if (note !== null) return { statements: [], note };
+  const words = cueWords(setting.lexicon.cues);
+  const all = layout(text, setting.lexicon.cues.boilerplate).flatMap(line => sentences(text, line, words));
+  if (!all.some(({ layer }) => layer === 'body')) return { statements: [], note: 'no prose' };
+  const actors = roster(setting.catalog, setting.at);
+  const isPerson = (name: string): boolean => actors.named(name).some(({ kind }) => kind === 'person');
+  const isBody = (name: string): boolean => actors.named(name).some(({ kind }) => kind !== 'person');
+  const known = people(all, words, isBody, isPerson);
+  const resolves = resolver({ sentences: all, text, people: known, words, roster: actors });
+  const title = all.find(({ layer }) => layer === 'heading');
+  const work = { text, setting, sentences: all, title: title ? text.slice(title.start, title.end) : '' };
+  const resolved = resolvedPassages(passages(all, words), resolves);
+  return {
+    statements: resolved.map(([passage, who], index) => found(work, passage, who, index)),
+    note: null,
+  };
+}
+
+function resolvedPassages(all: readonly Passage[], resolves: Resolver): [Passage, Resolved][] {
+  const known = new Map<Passage, Resolved>();
+  let last: Passage | null = null;
+  for (const passage of all) {
+    const who = whoSpeaks(passage, resolves, known);
+    if (last && isSameStatement(last, known.get(last), passage, who)) {
+      const joined: Passage = {
+        ...last,
+        content: [...last.content, ...passage.content],
+        cue: [...last.cue, ...passage.cue],
+        last: passage.last,
+      };
+      known.set(joined, who);
+      known.delete(last);
+      last = joined;
+    } else {
+      known.set(passage, who);
+      last = passage;
+    }
+  }
+  return [...known];
+}
+
+/** "Kyiv and Moscow signalled openness, with both capitals suggesting …": the same speakers, named twice, say one thing. */
+function isSameStatement(
+  last: Passage,
+  before: Resolved | undefined,
+  passage: Passage,
+  who: Resolved,
+): boolean {
+  if (
+    !before ||
+    before.speakers.length < 2 ||
+    last.sentence !== passage.sentence ||
+    passage.source === last.source
+  )
+    return false;
+  const names = ({ speakers }: Resolved): string =>
+    speakers
+      .map(({ name }) => name)
+      .sort()
+      .join('|');
+  return names(before) === names(who);
+}
+
+function whoSpeaks(passage: Passage, resolves: Resolver, known: ReadonlyMap<Passage, Resolved>): Resolved {
+  if (passage.continues)
+    return known.get(passage.continues) ?? unclear('Speaker unclear: the words before have no speaker.');
+  if (passage.source) return resolves.resolve(passage.sentence, passage.source);
+  return unclear('Speaker unclear: the sentence names nobody.');
+}
+
+function found(work: Work, passage: Passage, who: Resolved, index: number): Found {
+  const { setting } = work;
+  const said = saidOf(work, passage, who.speakers);
+  const { stances, reported, why } = stancesOn(said, setting);
+  const sentence = work.sentences[passage.sentence];
+  return {
+    id: `s${index + 1}`,
+    kind: said.kind,
+    layer: said.layer,
+    content: passage.content,
+    cue: passage.cue,
+    source: passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [],
+    quotations: quotationsIn(work, passage),
+    speakers: who.speakers,
+    grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
+    stances,
+    stems: stemsIn(work, passage),
+    why: [`Cue: ${said.cue === '' ? 'none' : `"${said.cue}"`}; ${passage.how}.`, who.why, ...why],
+  };
+}
+
+function stemsIn({ sentences: all }: Work, { content, sentence, last }: Passage): string[] {
+  return all
+    .slice(sentence, last + 1)
+    .flatMap(({ tokens }) => tokens)
+    .filter(
+      token =>
+        /^\p{L}/u.test(token.text) &&
+        content.some(span => span.start <= token.start && token.end <= span.end),
+    )
+    .map(({ text }) => stem(text));
+}
+
+const sourceSpan = (
+  sentence: Sentence,
+  { from, to }: { readonly from: number; readonly to: number },
+): Span => ({
+  start: sentence.tokens[from]?.start ?? 0,
+  end: sentence.tokens[to - 1]?.end ?? 0,
+});
+
+const joined = (text: string, spans: readonly Span[]): string =>
+  spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+
+function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[]): Said {
+  const { text, sentences: all, title } = work;
+  const first = all[passage.sentence];
+  const last = all[passage.last];
+  const before = all
+    .slice(Math.max(0, passage.sentence - 2), passage.sentence)
+    .filter(({ layer }) => layer === 'body');
+  return {
+    text: joined(text, passage.content),
+    sentence: text.slice(first?.start ?? 0, last?.end ?? 0),
+    cue: joined(text, passage.cue).toLowerCase(),
+    kind: kindOf(work, passage),
+    layer: first?.layer ?? 'body',
+    speakers,
+    before: joined(text, before),
+    title,
+  };
+}
+
+/** The stretches between marks that lie in the content. Single marks in body text are left to the outlets that use no others. */
+function quotationsIn({ sentences: all }: Work, { content, sentence, last }: Passage): Span[] {
+  const marked = all.slice(sentence, last + 1).flatMap(({ quotations }) => quotations);
+  return marked
+    .filter(each => content.some(({ start, end }) => start <= each.inner.start && each.inner.end <= end))
+    .map(({ inner }) => inner);
+}
+
+function kindOf(work: Work, passage: Passage): Kind {
+  const quoted = quotationsIn(work, passage);
+  if (quoted.length === 0) return 'indirect';
+  const covered = (at: number): boolean => quoted.some(({ start, end }) => start <= at && at < end);
+  for (const { start, end } of passage.content) {
+    for (let at = start; at < end; at++)
+      if (!covered(at) && /[\p{L}\p{N}]/u.test(work.text[at] ?? '')) return 'mixed';
+  }
+  return 'direct';
+}

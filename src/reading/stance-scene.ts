@@ -1,0 +1,85 @@
+import type { ActorId } from '../core/actor.ts';
+import type { Said, Setting } from './said.ts';
+import { type Clause, clausesIn } from './stance-clauses.ts';
+import { type Mention, mentionsIn } from './stance-holders.ts';
+import { type Act, known } from './stance-lexicon.ts';
+import { type Hit, hits } from './stance-phrases.ts';
+import { type Word, wordsIn } from './stance-words.ts';
+import { tokens } from './tokens.ts';
+import { matchesIn, type TopicMatch } from './topics.ts';
+
+/** What a text says, ready to be weighed. */
+export interface Scene {
+  readonly words: readonly Word[];
+  /** How many of the words are the cue's; the content follows. */
+  readonly cueWords: number;
+  /** The lexicon's phrases, without those that longer ones take: the "no" of "no one wants peace more than". */
+  readonly acts: readonly Hit<Act>[];
+  readonly clauses: readonly Clause[];
+  readonly mentions: readonly Mention[];
+  readonly matches: readonly TopicMatch[];
+  /** Numbers of the words that are verbs in the sentence. */
+  readonly verbs: ReadonlySet<number>;
+  /** The parties the speakers speak for. */
+  readonly sides: readonly ActorId[];
+}
+
+/** Longer statements are read up to here: enough for a speech's argument, a bound for hostile texts. */
+const mostCharacters = 6000;
+
+/** The cue stands before the content as in "rejected calls for a truce", wherever the article has it. */
+export function sceneOf(said: Said, setting: Setting): Scene {
+  const { forms, acts: actPhrases } = known(setting.catalog, setting.lexicon.stance);
+  const cue = said.cue === '' ? '' : `${said.cue} `;
+  const text = `${cue}${said.text.slice(0, mostCharacters)}`;
+  const words = wordsIn(text, forms);
+  const cueWords = words.filter(({ start }) => start < cue.length).length;
+  const acts = visible(hits(words, actPhrases), words, cueWords);
+  return {
+    words,
+    cueWords,
+    acts,
+    clauses: clausesIn(words, acts, cueWords),
+    mentions: mentionsIn(text, words, setting),
+    matches: matchesIn(text, words, setting).filter(({ hit }) => hit.last >= cueWords),
+    verbs: verbsOf(text, words),
+    sides: [...new Set(said.speakers.flatMap(({ party }) => party ?? []))],
+  };
+}
+
+/** These tell what a word is besides: they take it from no other kind. */
+const besides: ReadonlySet<Act> = new Set<Act>([
+  'occasions',
+  'auxiliaries',
+  'joints',
+  'doubts',
+  'threats',
+  'charges',
+]);
+
+function visible(found: readonly Hit<Act>[], words: readonly Word[], cueWords: number): Hit<Act>[] {
+  const weighty = found.filter(({ phrase }) => !besides.has(phrase.of));
+  const free = found.filter(
+    hit => !words[hit.first]?.hyphened && !(hit.phrase.of === 'claims' && hit.first < cueWords),
+  );
+  const once = [...new Map(free.map(hit => [`${hit.phrase.of} ${hit.at}`, hit])).values()];
+  return once.filter(
+    hit =>
+      !weighty.some(other => other.at.length > hit.at.length && hit.at.every(at => other.at.includes(at))),
+  );
+}
+
+function verbsOf(text: string, words: readonly Word[]): ReadonlySet<number> {
+  const starts = new Set(tokens(text).flatMap(({ pos, start }) => (pos === 'VERB' ? [start] : [])));
+  return new Set(words.flatMap(({ start }, index) => (starts.has(start) ? [index] : [])));
+}
+
+export const wordsOf = ({ words }: Scene, { first, last }: Hit<unknown>): string =>
+  words
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** The kinds of acts a word belongs to. */
+export const actsAt = ({ acts }: Scene, index: number): Act[] =>
+  acts.filter(({ first, last }) => first <= index && index <= last).map(({ phrase }) => phrase.of);

@@ -1,0 +1,93 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+
+/** A universal part of speech, such as `VERB` or `PROPN`. */
+export type Pos = string;
+
+/** A word or mark, with its place in the text that was given. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly pos: Pos;
+}
+
+const nlp = winkNLP(model, ['pos']);
+const { its } = nlp;
+
+// The tokenizer splits a run without white space again and again, in time that grows with the square of its length, and its
+// tables hold a limited number of tokens. So it gets pieces of some thousand characters, and never a run that is no word.
+const pieceLength = 4000;
+const longestRun = 120;
+
+/** The tokens of a text, in order, with exact offsets. White space gives no token, nor does a run too long to be a word. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const { start, words } of pieces(text)) tagInto(found, words, start);
+  return found;
+}
+
+const stemmed = new Map<string, string>();
+const mostStems = 50_000;
+
+/** The stem of one word, in lower case. */
+export function stem(word: string): string {
+  const key = word.toLowerCase();
+  let known = stemmed.get(key);
+  if (known === undefined) {
+    known = nlp
+      .readDoc(key)
+      .tokens()
+      .out<string>((index, rdd, addons) => its.stem(index, rdd as never, addons as never))
+      .join('');
+    if (stemmed.size >= mostStems) stemmed.clear();
+    stemmed.set(key, known);
+  }
+  return known;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly words: string;
+}
+
+function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    if (end > start) found.push({ start, words: text.slice(start, end) });
+  };
+  for (const { index, 0: run } of text.matchAll(/\S+/g)) {
+    const after = index + run.length;
+    if (run.length > longestRun) {
+      close(index);
+      start = after;
+    } else if (after - start > pieceLength) {
+      close(after);
+      start = after;
+    }
+  }
+  close(text.length);
+  return found;
+}
+
+function tagInto(found: Token[], text: string, offset: number): void {
+  const read = nlp.readDoc(text).tokens();
+  const words: string[] = read.out(its.value);
+  const tags: string[] = read.out(its.pos);
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    if (word.trim() === '') continue;
+    const start = text.indexOf(word, at);
+    if (start < 0) continue;
+    at = start + word.length;
+    found.push({
+      start: offset + start,
+      end: offset + at,
+      text: word,
+      lower: word.toLowerCase(),
+      pos: tags[index] ?? 'X',
+    });
+  }
+}

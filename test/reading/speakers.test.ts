@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../src/reading/read.ts';
+import { article, setting, shown } from './setting.ts';
+
+/** The speaker of the last statement. */
+const lastSpeaker = (...paragraphs: string[]): string | null | undefined =>
+  shown(article(...paragraphs)).at(-1)?.speaker;
+
+describe('speakers', () => {
+  const cases: [what: string, paragraphs: string[], speaker: string | null][] = [
+    [
+      'a surname, by its full name earlier',
+      ['Jane Roe, a ferry captain, saw the fleet.', 'Roe said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'a title and a surname',
+      ['Captain Jane Roe saw the fleet.', 'Ms. Roe said the fleet was large.'],
+      'Jane Roe',
+    ],
+    ['a hyphenated name', ['Kim Geun-hye said the fleet was large.'], 'Kim Geun-hye'],
+    [
+      'a surname that could be a title',
+      ['Charlie King, a captain, saw the fleet.', 'Mr. King said the fleet was large.'],
+      'Charlie King',
+    ],
+    ['an age and a home town', ['Jane Roe, 59, of Torvik, Norland, said the fleet was large.'], 'Jane Roe'],
+    [
+      'a state before the name',
+      ['The former president of Norland Jane Roe said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'an unnamed source with a pronoun',
+      ['President Anton Berg spoke.', 'A source close to him said the fleet was large.'],
+      null,
+    ],
+    ['another spelling', ['Marenza said the accord was near.'], 'Suderia'],
+    ['an office by its state', ['The Norlandish president said the accord was near.'], 'Anton Berg'],
+    ['an office by its possessor', ['Norland’s foreign minister said the accord was near.'], 'Ida Holm'],
+    ['a spokesman of a body', ['The Castle spokesman said the accord was near.'], 'Erik Dahl'],
+    ['a body', ['The Castle said the accord was near.'], 'Castle'],
+    ['a body outside the configuration', ['The Torvik Herald said the accord was near.'], 'Torvik Herald'],
+    [
+      'a title that one person has here',
+      ['Mayor Jane Roe met Anton Berg.', 'The mayor said the accord was near.'],
+      'Jane Roe',
+    ],
+    ['a title that nobody has here', ['The mayor said the accord was near.'], null],
+    ['he', ['President Anton Berg met Ida Holm.', 'He said the accord was near.'], 'Anton Berg'],
+    ['she', ['President Anton Berg met Ida Holm.', 'She said the accord was near.'], 'Ida Holm'],
+    [
+      'he, of someone whose first name says it',
+      ['Jane Roe met Peter Poe.', 'He said the accord was near.'],
+      'Peter Poe',
+    ],
+    ['he, when it can be two', ['Peter Poe and Paul Moe left.', 'He said the accord was near.'], null],
+    ['she, when nobody fits', ['President Anton Berg spoke.', 'She said the accord was near.'], null],
+    [
+      'they, after a joint statement',
+      ['Norland and Suderia said the accord was near.', 'They said that work goes on.'],
+      'Norland + Suderia',
+    ],
+    ['unnamed officials', ['Senior officials said the accord was near.'], null],
+    ['a source', ['A source close to the talks said the accord was near.'], null],
+    ['two people of one surname', ['Jane Roe met Jack Roe.', 'Roe said the accord was near.'], null],
+    [
+      'a relative of a configured person',
+      ['Bertha Berg sang in Torvik.', 'Berg said the song was new.'],
+      null,
+    ],
+    ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
+  ];
+  test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
+});
+
+test('an office is that of the article’s day', () => {
+  const text = article('The Norlandish foreign minister said the accord was near.');
+  const at = (date: string): string | undefined =>
+    read(text, { ...setting, at: Date.parse(date) }).statements[0]?.speakers[0]?.name;
+  expect([at('2024-12-31'), at('2025-01-01')]).toEqual(['Per Lund', 'Ida Holm']);
+});
+
+test('a speaker comes with party and office', () => {
+  const [found] = read(article('Castle spokesman Erik Dahl said the accord was near.'), setting).statements;
+  expect(found?.speakers).toEqual([
+    { name: 'Erik Dahl', actor: 'dahl', party: 'norland', office: 'Castle spokesman' },
+  ]);
+});
+
+describe('grades', () => {
+  const grade = (sentence: string): string | undefined =>
+    read(article('President Anton Berg spoke.', sentence), setting).statements[0]?.grade;
+  const cases: [sentence: string, grade: string][] = [
+    ['Berg said the accord was near.', 'on-record'],
+    ['Officials said the accord was near.', 'anonymous'],
+    ['She said the accord was near.', 'anonymous'],
+    ['Analysts said the accord was near.', 'analyst'],
+    ['The accord is near, according to a Harbour Union survey.', 'analyst'],
+  ];
+  test.each(cases)('%s', (sentence, expected) => expect(grade(sentence)).toBe(expected));
+});
+
+test('why says how the speaker was found', () => {
+  const [found] = read(article('The Norlandish president said the accord was near.'), setting).statements;
+  expect(found?.why.slice(0, 2)).toEqual([
+    'Cue: "said"; the words follow the cue.',
+    '"Norlandish president" was Anton Berg on the article\'s day.',
+  ]);
+});
