@@ -35,14 +35,17 @@ export function cronClock(failed: (error: unknown) => void): Clock {
   };
 }
 
+const second = 1_000;
+
 /**
- * Time that stands at `start` until the first task ticks and then runs `speed` times as fast as the real one. Its
- * ticks come every real second.
+ * Time that stands at `start` until the first task ticks and then runs `speed` times as fast as the real one, in
+ * steps of a real second, with a tick at each: what is due at half past seven happens at half past seven.
  */
 export function fastClock(start: Instant, speed: number, failed: (error: unknown) => void): Clock {
   let begun: number | null = null;
   return {
-    now: () => Math.floor(start + (begun === null ? 0 : (performance.now() - begun) * speed)),
+    now: () =>
+      start + (begun === null ? 0 : Math.floor((performance.now() - begun) / second) * second * speed),
     ticking: task => {
       begun ??= performance.now();
       return ticks('* * * * * *', task, failed);

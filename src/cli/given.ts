@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { envFrom } from '../config/env.ts';
+import { UserError } from '../core/errors.ts';
+import { decoded } from '../feeds/decode.ts';
+import { fetcher, type Limits } from '../feeds/fetch.ts';
+
+/** A document that was named on the command line, a file or an address. */
+export interface Given {
+  readonly doc: string;
+  readonly text: string;
+  /** Where it came from; null for a file. */
+  readonly url: string | null;
+  readonly contentType: string | null;
+}
+
+/** Reads a file, or fetches an address with the care that feeds get. Throws a UserError that says what was seen. */
+export async function given(
+  name: string,
+  accept: string,
+  limits: Limits,
+  contentType: string | null,
+): Promise<Given> {
+  return /^https?:\/\//i.test(name) ? fetched(name, accept, limits) : fromFile(name, contentType);
+}
+
+function fromFile(name: string, contentType: string | null): Given {
+  if (!existsSync(name)) throw new UserError(`There is no file ${name}.`);
+  const text = decoded(readFileSync(name), contentType);
+  return { doc: basename(name, extname(name)), text, url: null, contentType };
+}
+
+async function fetched(url: string, accept: string, limits: Limits): Promise<Given> {
+  const fetch = fetcher(envFrom('.'));
+  try {
+    const answer = await fetch.get(url, { accept, limits, validators: { etag: null, lastModified: null } });
+    if (answer.outcome === 'ok') {
+      const { bytes, contentType } = answer;
+      return { doc: url, text: decoded(bytes, contentType), url: answer.url, contentType };
+    }
+    throw new UserError(`${url}: ${'detail' in answer ? answer.detail : answer.outcome}`);
+  } finally {
+    await fetch.close();
+  }
+}

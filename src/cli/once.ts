@@ -1,0 +1,24 @@
+import { envFrom } from '../config/env.ts';
+import { attache, configOf, connected, logOf, ownTerminal, storeOf } from '../main.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const once: Subcommand = {
+  name: 'once',
+  takes: '',
+  summary: 'one cycle: poll what is due, read, deliver, exit',
+  async run() {
+    const env = envFrom('.');
+    const config = configOf(env);
+    const log = logOf(env);
+    const outside = connected(env, config, log);
+    const platforms = outside.length > 0 ? outside : [ownTerminal(env, config, () => {})];
+    const store = await storeOf(env);
+    const bot = attache({ env, config, store, now: Date.now, platforms, log });
+    await Promise.all(outside.map(platform => platform.start(bot.bot)));
+    await bot.gather();
+    await bot.brief();
+    await Promise.all(outside.map(platform => platform.stop()));
+    await bot.close();
+    return 0;
+  },
+};

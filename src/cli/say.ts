@@ -1,0 +1,24 @@
+import { parseCommandLine } from '../app/line.ts';
+import { envFrom } from '../config/env.ts';
+import { UserError } from '../core/errors.ts';
+import { attache, configOf, logOf, ownTerminal, storeOf } from '../main.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const say: Subcommand = {
+  name: 'say',
+  takes: '"/stance NATO"',
+  summary: 'one command, answered on standard output',
+  async run(args) {
+    const line = args.join(' ');
+    if (!parseCommandLine(line))
+      throw new UserError('say needs a command. For example: npm run -s say -- "/stance NATO"');
+    const env = envFrom('.');
+    const config = configOf(env);
+    const store = await storeOf(env);
+    const terminal = ownTerminal(env, config, () => {});
+    const bot = attache({ env, config, store, now: Date.now, platforms: [], log: logOf(env) });
+    await terminal.answer(line, bot.bot);
+    await bot.close();
+    return 0;
+  },
+};

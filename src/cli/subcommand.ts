@@ -1,0 +1,14 @@
+/** One subcommand of `attache`. */
+export interface Subcommand {
+  readonly name: string;
+  /** What follows the name: `FILE…`. */
+  readonly takes: string;
+  readonly summary: string;
+  /** Resolves with the exit code. Rejects with a UserError, ConfigError or StartError for what the person can put right. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** Machine-readable output: one JSON document a line on standard output. */
+export function printLine(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document)}\n`);
+}

@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { commands } from '../commands/index.ts';
+import { bot } from './app/answer.ts';
+import { brief, type CycleTools, gather } from './app/cycle.ts';
+import type { Bot, Clock, Log, Platform, Store } from './app/ports.ts';
+import type { Env } from './config/env.ts';
+import { type Config, loadConfig } from './config/load.ts';
+import { fetcher } from './feeds/fetch.ts';
+import { pageReader } from './feeds/pages.ts';
+import { feedReader } from './feeds/reader.ts';
+import { logTo } from './log.ts';
+import { discordPlatform } from './platforms/discord/index.ts';
+import { slackPlatform } from './platforms/slack/index.ts';
+import { type Terminal, terminalPlatform } from './platforms/terminal/index.ts';
+import { read } from './reading/read.ts';
+import { openStore } from './store/open.ts';
+
+/** The whole bot, put together and not yet started. */
+export interface Attache {
+  readonly config: Config;
+  readonly bot: Bot;
+  /** From the feeds to the alerts. */
+  gather(): Promise<void>;
+  /** The digests whose hour has come. */
+  brief(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What differs between production, the sample newsroom and a test. */
+export interface Parts {
+  readonly env: Pick<Env, 'userAgent' | 'allowHosts'>;
+  readonly config: Config;
+  readonly store: Store;
+  readonly now: Clock['now'];
+  readonly platforms: readonly Platform[];
+  readonly log: Log;
+}
+
+/** The languages that there is a lexicon for. */
+const languages = ['en'];
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function attache({ env, config, store, now, platforms, log }: Parts): Attache {
+  const { catalog, desk, lexicon } = config;
+  const fetch = fetcher(env);
+  const cycle: CycleTools = {
+    feeds: catalog.feeds,
+    reader: feedReader(fetch),
+    pages: pageReader(fetch),
+    read: (text, at) => read(text, { catalog, lexicon, at }),
+    deliver: { platforms, store, now, log },
+    platforms: platforms.map(({ name }) => name),
+    ...{ store, catalog, desk, languages, hash, now, log },
+  };
+  const reference = (): string => randomBytes(4).toString('hex');
+  return {
+    config,
+    bot: bot({ commands, catalog, desk, store, now, reference, log }),
+    gather: () => gather(cycle),
+    brief: () => brief(cycle),
+    close: async () => {
+      await fetch.close();
+      await store.close();
+    },
+  };
+}
+
+/** Starts the platforms, ticks until `stopped`, and winds up: what is under way is finished. */
+export async function keepGoing(
+  bot: Attache,
+  { clock, platforms }: { clock: Clock; platforms: readonly Platform[] },
+  stopped: Promise<unknown>,
+): Promise<void> {
+  await Promise.all(platforms.map(platform => platform.start(bot.bot)));
+  const tickers = [clock.ticking(bot.gather), clock.ticking(bot.brief)];
+  await stopped;
+  await Promise.all(tickers.map(stop => stop()));
+  await Promise.all(platforms.map(platform => platform.stop()));
+}
+
+export const configOf = (env: Env): Config => loadConfig(env.config, env);
+
+/** SQLite in the data folder, or the PostgreSQL that is named. */
+export function storeOf({ databaseUrl, data }: Env): Promise<Store> {
+  return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') });
+}
+
+export function logOf(env: Env): Log {
+  return logTo(process.stderr, env.logLevel, secretsIn(env));
+}
+
+function secretsIn({ slack, discord, databaseUrl }: Env): string[] {
+  const ofSlack = slack?.mode === 'socket' ? [slack.botToken, slack.appToken] : [];
+  const ofSlackHttp = slack?.mode === 'http' ? [slack.botToken, slack.signingSecret] : [];
+  const rest = [discord?.token, databaseUrl].filter(secret => secret !== null && secret !== undefined);
+  return [...ofSlack, ...ofSlackHttp, ...rest].map(secret => secret.reveal());
+}
+
+/** The platforms whose tokens are set; none where there are none. */
+export function connected({ slack, discord }: Env, { desk }: Config, log: Log): Platform[] {
+  const { audiences } = desk;
+  const platforms: Platform[] = [];
+  if (slack?.mode === 'socket') {
+    const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken.reveal() };
+    platforms.push(slackPlatform({ ...slack, ...tokens, audiences }, log));
+  }
+  if (slack?.mode === 'http') {
+    const tokens = { botToken: slack.botToken.reveal(), signingSecret: slack.signingSecret.reveal() };
+    platforms.push(slackPlatform({ ...slack, ...tokens, audiences }, log));
+  }
+  if (discord) platforms.push(discordPlatform({ ...discord, token: discord.token.reveal(), audiences }, log));
+  return platforms;
+}
+
+/** This process's terminal as a platform. `left` is called when the person at the prompt has had enough. */
+export function ownTerminal({ color }: Pick<Env, 'color'>, { desk }: Config, left: () => void): Terminal {
+  const colour = color && process.stdout.isTTY;
+  return terminalPlatform({
+    input: process.stdin,
+    output: process.stdout,
+    colour,
+    audiences: desk.audiences,
+    left,
+  });
+}
