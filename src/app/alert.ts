@@ -25,8 +25,8 @@ const memory = 60 * day;
  */
 export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<void> {
   for (;;) {
-    const cursor = Number((await tools.store.marks.get(cursorKey))?.value ?? 0);
-    const news = await tools.store.ledger.after(cursor, batch);
+    const value = (await tools.store.marks.get(cursorKey))?.value ?? null;
+    const news = await tools.store.ledger.after(Number(value), batch);
     const last = news.at(-1);
     if (!last) return;
     const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
@@ -35,7 +35,7 @@ export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<vo
       tools,
       now,
     );
-    await tools.store.outbox.promise(deliveries, [mark]);
+    await tools.store.outbox.promise(deliveries, [mark], [{ key: cursorKey, value }]);
   }
 }
 

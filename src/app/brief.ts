@@ -60,7 +60,8 @@ async function promiseDigest(
   const dueAt = mark.dueAt ?? now;
   const key = `digest:${rule.id}:${localDate(dueAt, rule.zone)}`;
   const deliveries = await deliveriesOf(found, { rule, place, key, late: now - dueAt > onTime }, tools, now);
-  await tools.store.outbox.promise(deliveries, [markOf(rule, { number, until: now }, now)]);
+  const next = markOf(rule, { number, until: now }, now);
+  if (!(await tools.store.outbox.promise(deliveries, [next], [mark]))) return;
   tools.log.info('digest promised', { digest: rule.id, key, topics: found.topics.length });
 }
 

@@ -153,9 +153,18 @@ export interface OutboxRow extends Delivery {
   readonly sentAt: Instant | null;
 }
 
+/** A mark as it was read; null where there was none. */
+export interface Seen {
+  readonly key: string;
+  readonly value: string | null;
+}
+
 export interface Outbox {
-  /** Writes promises and marks in one transaction. Keys already promised are left as they are. */
-  promise(deliveries: readonly Delivery[], marks: readonly Mark[]): Promise<void>;
+  /**
+   * Writes promises and marks in one transaction. Keys already promised are left as they are. Where a mark is not as it
+   * was seen any more, another process has taken this step: nothing is written, and false is returned.
+   */
+  promise(deliveries: readonly Delivery[], marks: readonly Mark[], seen?: readonly Seen[]): Promise<boolean>;
   /**
    * Takes due deliveries for `lease` milliseconds. A delivery is due when its time has come, nobody holds it, what it
    * is under was sent, and nothing promised earlier for the same place is still waiting: order in a channel is kept.

@@ -1,5 +1,14 @@
 import type { Transaction } from 'kysely';
-import type { Claimed, Delivery, DeliveryState, Mark, Outbox, OutboxRow, Receipt } from '../app/ports.ts';
+import type {
+  Claimed,
+  Delivery,
+  DeliveryState,
+  Mark,
+  Outbox,
+  OutboxRow,
+  Receipt,
+  Seen,
+} from '../app/ports.ts';
 import type { PlatformName } from '../core/desk.ts';
 import type { Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
@@ -8,7 +17,7 @@ import { chunks, type Db, type Engine, type OutboxTable, reserve, type Tables } 
 
 export function outboxIn(db: Db, engine: Engine): Outbox {
   return {
-    promise: (deliveries, marks) => promiseDeliveries(db, deliveries, marks),
+    promise: (deliveries, marks, seen = []) => promiseDeliveries(db, deliveries, marks, seen),
     claim: (platforms, now, lease, limit) => claimDue(db, engine, { platforms, now, lease, limit }),
     sent: (key, receipt, now) => markSent(db, key, receipt, now),
     retry: (key, at, reason) => putOff(db, key, at, reason),
@@ -17,10 +26,16 @@ export function outboxIn(db: Db, engine: Engine): Outbox {
   };
 }
 
-function promiseDeliveries(db: Db, deliveries: readonly Delivery[], marks: readonly Mark[]): Promise<void> {
+function promiseDeliveries(
+  db: Db,
+  deliveries: readonly Delivery[],
+  marks: readonly Mark[],
+  seen: readonly Seen[],
+): Promise<boolean> {
   return db.transaction().execute(async trx => {
     // Reserved even for no deliveries: whoever promises waits here for the others, so marks never deadlock.
     const before = await reserve(trx, 'outbox', deliveries.length);
+    for (const each of seen) if (!(await isAsSeen(trx, each))) return false;
     const rows = deliveries.map((delivery, i) => rowOf(delivery, before + i + 1));
     for (const some of chunks(rows)) {
       await trx
@@ -31,7 +46,13 @@ function promiseDeliveries(db: Db, deliveries: readonly Delivery[], marks: reado
     }
     for (const mark of marks) await putMark(trx, mark);
     await followParents(trx, deliveries);
+    return true;
   });
+}
+
+async function isAsSeen(trx: Transaction<Tables>, { key, value }: Seen): Promise<boolean> {
+  const mark = await trx.selectFrom('marks').select('value').where('key', '=', key).executeTakeFirst();
+  return (mark?.value ?? null) === value;
 }
 
 const rowOf = ({ key, platform, to, under, message, notBefore }: Delivery, number: number): OutboxTable => ({

@@ -70,6 +70,15 @@ describe('promiseDigests', () => {
     expect(JSON.stringify(late?.message.blocks[1])).toContain('Late, covers ');
   });
 
+  it('two processes that find the same digest due promise it once, with one set of parts', async () => {
+    const { store, run } = await briefing();
+    await run(half7 - hour);
+    await recorded(store, [statement({ ...words, at: half7 - 2 * hour })]);
+    await Promise.all([run(half7), run(half7 + 1)]);
+    const keys = (await store.outbox.rows('waiting', 10)).map(({ key }) => key);
+    expect(keys).toEqual(['digest:morning:2025-11-28', 'digest:morning:2025-11-28:1']);
+  });
+
   it('on a quiet day says nothing where the rule wants it so', async () => {
     const { run, parents } = await briefing({ whenQuiet: 'skip' });
     await run(half7 - hour);

@@ -287,7 +287,7 @@ const claimedKeys = (claimed: readonly Claimed[]): string[] => claimed.map(({ ke
 
 function outboxContract(store: () => Store): void {
   const outbox = (): Store['outbox'] => store().outbox;
-  const promise = (...deliveries: Delivery[]): Promise<void> => outbox().promise(deliveries, []);
+  const promise = (...deliveries: Delivery[]): Promise<boolean> => outbox().promise(deliveries, []);
   const claim = async (now: number, lease = 100, limit = 99): Promise<string[]> =>
     claimedKeys(await outbox().claim(['slack', 'discord'], now, lease, limit));
 
@@ -320,6 +320,18 @@ function outboxContract(store: () => Store): void {
         ['b', 'C1'],
       ]);
       expect(await store().marks.get('m')).toEqual({ key: 'm', dueAt: 4, value: '3' });
+    });
+
+    it('writes nothing where a mark is not as it was seen any more', async () => {
+      const mark = (value: string): Mark => ({ key: 'step', dueAt: null, value });
+      const { outbox, marks } = store();
+      expect(await outbox.promise([aDelivery('a')], [mark('1')], [{ key: 'step', value: null }])).toBe(true);
+      expect(await outbox.promise([aDelivery('b')], [mark('2')], [{ key: 'step', value: null }])).toBe(false);
+      expect(await outbox.promise([aDelivery('b')], [mark('2')], [{ key: 'step', value: '0' }])).toBe(false);
+      expect((await marks.get('step'))?.value).toBe('1');
+      expect((await outbox.rows('waiting', 10)).map(({ key }) => key)).toEqual(['a']);
+      expect(await outbox.promise([aDelivery('b')], [mark('2')], [{ key: 'step', value: '1' }])).toBe(true);
+      expect((await marks.get('step'))?.value).toBe('2');
     });
 
     it('writes promises and marks together or not at all', async () => {
@@ -572,6 +584,18 @@ function secondHandleContract(opened: () => Opened): void {
       }
       await writing;
       expect(seen).toEqual(ids.map((_, i) => i + 1));
+    });
+
+    it('one of two takes a step that both saw', async () => {
+      const step = (key: string) =>
+        [
+          [aDelivery(key)],
+          [{ key: 'step', dueAt: null, value: key }],
+          [{ key: 'step', value: null }],
+        ] as const;
+      const taken = await Promise.all([one.outbox.promise(...step('a')), two.outbox.promise(...step('b'))]);
+      expect(taken.toSorted()).toEqual([false, true]);
+      expect(await one.outbox.rows('waiting', 10)).toHaveLength(1);
     });
 
     it('promises once when both promise the same, with marks in any order', async () => {

@@ -138,7 +138,8 @@ function modelDesk(): { marks: Marks; outbox: Outbox } {
       put: async mark => void marks.set(mark.key, mark),
     },
     outbox: {
-      promise: async (deliveries, its) => {
+      promise: async (deliveries, its, seen = []) => {
+        if (seen.some(({ key, value }) => (marks.get(key)?.value ?? null) !== value)) return false;
         const keys = new Set([...rows.keys(), ...deliveries.map(({ key }) => key)]);
         if (deliveries.some(({ under }) => under !== null && !keys.has(under)))
           throw new Error('no such parent');
@@ -147,6 +148,7 @@ function modelDesk(): { marks: Marks; outbox: Outbox } {
         for (const mark of its) marks.set(mark.key, mark);
         for (const { under } of deliveries)
           if (under && row(under).state === 'parked') parkUnder(under, row(under).reason ?? '');
+        return true;
       },
       claim: async (platforms, now, lease, limit) => {
         const due = [...rows.values()].filter(
