@@ -1,29 +1,78 @@
 #!/usr/bin/env node
-import { article } from './cli/article.ts';
-import { check } from './cli/check.ts';
-import { demo } from './cli/demo.ts';
-import { feed } from './cli/feed.ts';
-import { manifest } from './cli/manifest.ts';
-import { once } from './cli/once.ts';
-import { read } from './cli/read.ts';
-import { register } from './cli/register.ts';
-import { say } from './cli/say.ts';
-import { start } from './cli/start.ts';
 import type { Subcommand } from './cli/subcommand.ts';
 import { lookalikes } from './core/catalog.ts';
 import { ConfigError, StartError, UserError } from './core/errors.ts';
 
-const subcommands: readonly Subcommand[] = [
-  start,
-  demo,
-  once,
-  say,
-  read,
-  feed,
-  article,
-  check,
-  manifest,
-  register,
+interface Entry {
+  readonly name: string;
+  /** What follows the name: `FILE…`. */
+  readonly takes: string;
+  readonly summary: string;
+  /** Loaded when it is asked for: no subcommand waits for the packages of the others. */
+  load(): Promise<Subcommand>;
+}
+
+const subcommands: readonly Entry[] = [
+  {
+    name: 'start',
+    takes: '',
+    summary: 'the bot, on the platforms whose tokens are set; the terminal where none is',
+    load: async () => (await import('./cli/start.ts')).start,
+  },
+  {
+    name: 'demo',
+    takes: '',
+    summary: 'the sample newsroom on this machine, a fast day in the terminal',
+    load: async () => (await import('./cli/demo.ts')).demo,
+  },
+  {
+    name: 'once',
+    takes: '',
+    summary: 'one cycle: poll what is due, read, deliver, exit',
+    load: async () => (await import('./cli/once.ts')).once,
+  },
+  {
+    name: 'say',
+    takes: '"/stance NATO"',
+    summary: 'one command, answered on standard output',
+    load: async () => (await import('./cli/say.ts')).say,
+  },
+  {
+    name: 'read',
+    takes: 'FILE… | --articles LIST.jsonl',
+    summary: 'the statements in article texts (.txt, .html), as JSON lines',
+    load: async () => (await import('./cli/read.ts')).read,
+  },
+  {
+    name: 'feed',
+    takes: 'FILE-OR-URL…',
+    summary: 'the parsed feed, as JSON lines (--content-type T, --url BASE)',
+    load: async () => (await import('./cli/feed.ts')).feed,
+  },
+  {
+    name: 'article',
+    takes: 'FILE-OR-URL…',
+    summary: 'the article found in a page, as JSON lines (--url U)',
+    load: async () => (await import('./cli/article.ts')).article,
+  },
+  {
+    name: 'check',
+    takes: '',
+    summary: 'configuration, tokens, store and feeds: what is wrong and what to do',
+    load: async () => (await import('./cli/check.ts')).check,
+  },
+  {
+    name: 'manifest',
+    takes: '',
+    summary: 'Slack’s app manifest, to paste when the app is created (--url U for HTTP mode)',
+    load: async () => (await import('./cli/manifest.ts')).manifest,
+  },
+  {
+    name: 'register',
+    takes: '',
+    summary: 'Discord’s commands, where they changed (start does it too)',
+    load: async () => (await import('./cli/register.ts')).register,
+  },
 ];
 
 const help = (): string => {
@@ -37,7 +86,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return name === undefined ? 1 : 0;
   }
   const found = subcommands.find(each => each.name === name);
-  if (found) return found.run(args);
+  if (found) return (await found.load()).run(args);
   const near = lookalikes(
     name,
     subcommands.map(each => each.name),
@@ -49,10 +98,18 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 
 /** What a person can put right is said in words; anything else is a bug and shows where it is. */
 function complain(error: unknown): number {
-  const known = error instanceof UserError || error instanceof ConfigError || error instanceof StartError;
+  const known =
+    error instanceof UserError ||
+    error instanceof ConfigError ||
+    error instanceof StartError ||
+    isBadArgument(error);
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   return 1;
 }
+
+/** What `parseArgs` says of an option that it does not know. */
+const isBadArgument = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 // A reader such as `head` that has seen enough closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -87,8 +87,10 @@ export function storeOf({ databaseUrl, data }: Env): Promise<Store> {
   return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') });
 }
 
-export function logOf(env: Env): Log {
-  return logTo(process.stderr, env.logLevel, secretsIn(env));
+/** Where a person sits at the terminal, only what they should know is logged, unless they ask for another level. */
+export function logOf(env: Env, atTerminal = false): Log {
+  const level = atTerminal && env.logLevel === 'info' ? 'warn' : env.logLevel;
+  return logTo(process.stderr, level, secretsIn(env));
 }
 
 function secretsIn({ slack, discord, databaseUrl }: Env): string[] {

@@ -6,9 +6,6 @@ import { given } from './given.ts';
 import { printLine, type Subcommand } from './subcommand.ts';
 
 export const article: Subcommand = {
-  name: 'article',
-  takes: 'FILE-OR-URL…',
-  summary: 'the article found in a page, as JSON lines (--url U)',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -11,9 +11,6 @@ import type { Subcommand } from './subcommand.ts';
 type Report = (well: boolean, line: string) => void;
 
 export const check: Subcommand = {
-  name: 'check',
-  takes: '',
-  summary: 'configuration, tokens, store and feeds: what is wrong and what to do',
   async run() {
     let wrong = 0;
     const report: Report = (well, line) => {

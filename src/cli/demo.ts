@@ -27,9 +27,6 @@ Now ask, for example: /stance NATO   /brief   /quotes Rutte   /help   (Tab compl
 `;
 
 export const demo: Subcommand = {
-  name: 'demo',
-  takes: '',
-  summary: 'the sample newsroom on this machine, a fast day in the terminal',
   async run() {
     const { promise: stopped, resolve: stop, reject: fail } = Promise.withResolvers<void>();
     process.once('SIGINT', () => stop());

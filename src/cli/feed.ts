@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../core/errors.ts';
 import { feedDocument } from '../feeds/document.ts';
@@ -5,10 +6,9 @@ import { feedLimits } from '../feeds/fetch.ts';
 import { given } from './given.ts';
 import { printLine, type Subcommand } from './subcommand.ts';
 
+const accept = 'application/rss+xml, */*;q=0.5';
+
 export const feed: Subcommand = {
-  name: 'feed',
-  takes: 'FILE-OR-URL…',
-  summary: 'the parsed feed, as JSON lines (--content-type T, --url BASE)',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -16,16 +16,24 @@ export const feed: Subcommand = {
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UserError('feed needs a file or an address.');
-    const contentType = values['content-type'] ?? null;
+    let failures = 0;
     for (const name of positionals) {
-      const {
-        doc,
-        text,
-        url,
-        contentType: stated,
-      } = await given(name, 'application/rss+xml, */*;q=0.5', feedLimits, contentType);
-      printLine(await feedDocument(doc, text, { url: values.url ?? url ?? '', contentType: stated }));
+      const line = await feedLine(name, values['content-type'] ?? null, values.url ?? null);
+      if ('problem' in line) failures += 1;
+      printLine(line);
     }
-    return 0;
+    return failures === 0 ? 0 : 1;
   },
 };
+
+/** One document that is no feed must not keep the others from being read. */
+async function feedLine(name: string, contentType: string | null, base: string | null): Promise<object> {
+  try {
+    const found = await given(name, accept, feedLimits, contentType);
+    const { doc, text, url } = found;
+    return await feedDocument(doc, text, { url: base ?? url ?? '', contentType: found.contentType });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { doc: basename(name, extname(name)), title: null, items: [], problem: error.message };
+  }
+}

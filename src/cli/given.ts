@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { envFrom } from '../config/env.ts';
 import { UserError } from '../core/errors.ts';
@@ -24,9 +24,20 @@ export async function given(
   return /^https?:\/\//i.test(name) ? fetched(name, accept, limits) : fromFile(name, contentType);
 }
 
+/** The bytes of a file. Throws a UserError where it is none that can be read. */
+export function bytesOf(name: string): Buffer {
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (!found) throw new UserError(`There is no file ${name}.`);
+  if (found.isDirectory()) throw new UserError(`${name} is a folder. Name the files in it.`);
+  try {
+    return readFileSync(name);
+  } catch (cause) {
+    throw new UserError(`${name} cannot be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+  }
+}
+
 function fromFile(name: string, contentType: string | null): Given {
-  if (!existsSync(name)) throw new UserError(`There is no file ${name}.`);
-  const text = decoded(readFileSync(name), contentType);
+  const text = decoded(bytesOf(name), contentType);
   return { doc: basename(name, extname(name)), text, url: null, contentType };
 }
 

@@ -4,9 +4,6 @@ import { slackManifest } from '../platforms/slack/manifest.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const manifest: Subcommand = {
-  name: 'manifest',
-  takes: '',
-  summary: 'Slack’s app manifest, to paste when the app is created (--url U for HTTP mode)',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { url: { type: 'string' } } });
     const reach = values.url ? ({ mode: 'http', url: values.url } as const) : ({ mode: 'socket' } as const);

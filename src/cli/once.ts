@@ -3,13 +3,10 @@ import { attache, configOf, connected, logOf, ownTerminal, storeOf } from '../ma
 import type { Subcommand } from './subcommand.ts';
 
 export const once: Subcommand = {
-  name: 'once',
-  takes: '',
-  summary: 'one cycle: poll what is due, read, deliver, exit',
   async run() {
     const env = envFrom('.');
     const config = configOf(env);
-    const log = logOf(env);
+    const log = logOf(env, env.slack === null && env.discord === null);
     const outside = connected(env, config, log);
     const platforms = outside.length > 0 ? outside : [ownTerminal(env, config, () => {})];
     const store = await storeOf(env);

@@ -1,16 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentLine } from '../app/document.ts';
 import { envFrom } from '../config/env.ts';
+import { loadConfig } from '../config/load.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reading, Statement } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import { utterances } from '../core/utterance.ts';
 import { articleIn } from '../feeds/article.ts';
 import { decoded } from '../feeds/decode.ts';
-import { configOf } from '../main.ts';
 import { read as readText } from '../reading/read.ts';
+import { bytesOf } from './given.ts';
 import { printLine, type Subcommand } from './subcommand.ts';
 
 /** A text to read, and what is known about it. */
@@ -27,9 +28,6 @@ interface Document {
 }
 
 export const read: Subcommand = {
-  name: 'read',
-  takes: 'FILE… | --articles LIST.jsonl',
-  summary: 'the statements in article texts (.txt, .html), as JSON lines',
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -47,7 +45,7 @@ export const read: Subcommand = {
 };
 
 function readDocument(env: ReturnType<typeof envFrom>): (given: Given) => Document {
-  const { catalog, lexicon } = configOf(env);
+  const { catalog, lexicon } = loadConfig(env.config, env);
   return given => {
     const { text, extracted } = textOf(given.file);
     const doc = basename(given.file, extname(given.file));
@@ -60,16 +58,14 @@ function readDocument(env: ReturnType<typeof envFrom>): (given: Given) => Docume
 
 /** The text of a file: as it is, or the article that is found in a page. */
 function textOf(file: string): { text: string; extracted: boolean } {
-  if (!existsSync(file)) throw new UserError(`There is no file ${file}.`);
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file);
   if (!/^\.html?$/i.test(extname(file))) return { text: bytes.toString('utf8'), extracted: false };
   const { title, text } = articleIn(decoded(bytes, null), `file:///${basename(file)}`);
   return { text: [title, text].filter(Boolean).join('\n\n'), extracted: true };
 }
 
 function articleList(file: string): Given[] {
-  if (!existsSync(file)) throw new UserError(`There is no file ${file}.`);
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = bytesOf(file).toString('utf8').split('\n');
   return lines.flatMap((line, i) =>
     line.trim() === '' ? [] : [listEntry(line, `${file}:${i + 1}`, dirname(file))],
   );

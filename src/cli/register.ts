@@ -5,9 +5,6 @@ import { register as registerWith } from '../platforms/discord/registration.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const register: Subcommand = {
-  name: 'register',
-  takes: '',
-  summary: 'Discord’s commands, where they changed (start does it too)',
   async run() {
     const { discord } = envFrom('.');
     if (!discord)

@@ -5,9 +5,6 @@ import { attache, configOf, logOf, ownTerminal, storeOf } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const say: Subcommand = {
-  name: 'say',
-  takes: '"/stance NATO"',
-  summary: 'one command, answered on standard output',
   async run(args) {
     const line = args.join(' ');
     if (!parseCommandLine(line))
@@ -16,7 +13,7 @@ export const say: Subcommand = {
     const config = configOf(env);
     const store = await storeOf(env);
     const terminal = ownTerminal(env, config, () => {});
-    const bot = attache({ env, config, store, now: Date.now, platforms: [], log: logOf(env) });
+    const bot = attache({ env, config, store, now: Date.now, platforms: [], log: logOf(env, true) });
     await terminal.answer(line, bot.bot);
     await bot.close();
     return 0;

@@ -4,13 +4,10 @@ import { attache, configOf, connected, keepGoing, logOf, ownTerminal, storeOf } 
 import type { Subcommand } from './subcommand.ts';
 
 export const start: Subcommand = {
-  name: 'start',
-  takes: '',
-  summary: 'the bot, on the platforms whose tokens are set; the terminal where none is',
   async run() {
     const env = envFrom('.');
     const config = configOf(env);
-    const log = logOf(env);
+    const log = logOf(env, env.slack === null && env.discord === null);
     const { promise: stopped, resolve: stop, reject: fail } = Promise.withResolvers<void>();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
     const outside = connected(env, config, log);

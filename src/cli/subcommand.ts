@@ -1,9 +1,5 @@
-/** One subcommand of `attache`. */
+/** What a subcommand of `attache` does. */
 export interface Subcommand {
-  readonly name: string;
-  /** What follows the name: `FILE…`. */
-  readonly takes: string;
-  readonly summary: string;
   /** Resolves with the exit code. Rejects with a UserError, ConfigError or StartError for what the person can put right. */
   run(args: readonly string[]): Promise<number>;
 }

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'attache-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function attache(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+  const settings = { PATH: process.env.PATH ?? '', ATTACHE_DATA: folder, ...env };
+  return new Promise(resolve => {
+    execFile(process.execPath, ['src/cli.ts', ...args], { env: settings }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('the command line', () => {
+  it('answers bad input with one sentence and exit code 1', async () => {
+    const cases: [readonly string[], string][] = [
+      [['raed'], 'There is no subcommand raed. Did you mean read'],
+      [['read', join(folder, 'nowhere.txt')], 'There is no file'],
+      [['read', '--wrong'], "Unknown option '--wrong'"],
+      [['read', '--articles', file('list.jsonl', '{"file":1}\n')], 'list.jsonl:1: "file" is missing'],
+      [['start'], 'SLACK_BOT_TOKEN is set alone'],
+    ];
+    const runs = cases.map(([args]) =>
+      attache(args, { SLACK_BOT_TOKEN: args[0] === 'start' ? 'xoxb-1' : '' }),
+    );
+    for (const [i, { code, err }] of (await Promise.all(runs)).entries()) {
+      expect([code, err.includes('    at ')], err).toEqual([1, false]);
+      expect(err).toContain(cases[i]?.[1]);
+    }
+  }, 30_000);
+
+  it('reads articles as JSON lines, and names their utterances', async () => {
+    const text = `Kyiv asks for a truce
+
+The Ukrainian foreign minister, Andrii Sybiha, spoke to reporters in Kyiv on Thursday after a meeting of the government.
+“We want a ceasefire now,” Sybiha said.`;
+    const list = file(
+      'two.jsonl',
+      `{"file":"${file('one.txt', text)}","published":"2025-11-27T10:00:00Z"}\n`,
+    );
+    const { out, code } = await attache(['read', '--articles', list]);
+    const [document, utterances] = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      doc: 'one',
+      statements: [{ speaker: 'Andrii Sybiha', actor: 'ukraine', quotations: ['We want a ceasefire now,'] }],
+    });
+    expect(utterances).toEqual({ utterances: [['one#s1']] });
+  }, 20_000);
+
+  it('one document that is no feed does not keep the others from being parsed', async () => {
+    const rss = '<rss version="2.0"><channel><title>T</title><item><title>A</title></item></channel></rss>';
+    const { out, code } = await attache(['feed', file('bad.xml', 'nothing'), file('good.xml', rss)]);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(code).toBe(1);
+    expect(lines).toMatchObject([
+      { doc: 'bad', items: [] },
+      { doc: 'good', title: 'T', items: [{ title: 'A' }] },
+    ]);
+  }, 20_000);
+
+  it('says one command on standard output', async () => {
+    const { out, code } = await attache(['say', '/stance', 'Zelenky']);
+    expect(code).toBe(0);
+    expect(out).toContain('Did you mean Volodymyr Zelenskyy?');
+  }, 20_000);
+});
