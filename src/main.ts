@@ -13,8 +13,8 @@ import { logTo } from './log.ts';
 import { discordPlatform } from './platforms/discord/index.ts';
 import { slackPlatform } from './platforms/slack/index.ts';
 import { type Terminal, terminalPlatform } from './platforms/terminal/index.ts';
-import { read } from './reading/read.ts';
 import { openStore } from './store/open.ts';
+import { type Work, workerPool } from './worker/pool.ts';
 
 /** The whole bot, put together and not yet started. */
 export interface Attache {
@@ -32,6 +32,7 @@ export interface Parts {
   readonly env: Pick<Env, 'userAgent' | 'allowHosts'>;
   readonly config: Config;
   readonly store: Store;
+  readonly work: Work;
   readonly now: Clock['now'];
   readonly platforms: readonly Platform[];
   readonly log: Log;
@@ -42,14 +43,14 @@ const languages = ['en'];
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function attache({ env, config, store, now, platforms, log }: Parts): Attache {
-  const { catalog, desk, lexicon } = config;
+export function attache({ env, config, store, work, now, platforms, log }: Parts): Attache {
+  const { catalog, desk } = config;
   const fetch = fetcher(env);
   const cycle: CycleTools = {
     feeds: catalog.feeds,
-    reader: feedReader(fetch),
-    pages: pageReader(fetch),
-    read: (text, at) => read(text, { catalog, lexicon, at }),
+    reader: feedReader(fetch, work),
+    pages: pageReader(fetch, work),
+    read: work.read,
     deliver: { platforms, store, now, log },
     platforms: platforms.map(({ name }) => name),
     ...{ store, catalog, desk, languages, hash, now, log },
@@ -62,6 +63,7 @@ export function attache({ env, config, store, now, platforms, log }: Parts): Att
     brief: () => brief(cycle),
     close: async () => {
       await fetch.close();
+      await work.close();
       await store.close();
     },
   };
@@ -81,6 +83,9 @@ export async function keepGoing(
 }
 
 export const configOf = (env: Env): Config => loadConfig(env.config, env);
+
+/** A thread of its own for what strangers wrote. It starts with the first document. */
+export const workOf = ({ catalog, lexicon }: Config): Work => workerPool({ catalog, lexicon });
 
 /** SQLite in the data folder, or the PostgreSQL that is named. */
 export function storeOf({ databaseUrl, data }: Env): Promise<Store> {

@@ -36,6 +36,10 @@ const layers: Record<string, { own: readonly string[]; packages: readonly string
     own: ['src/core', 'src/app/ports.ts', 'src/app/command.ts', 'src/app/line.ts', 'src/platforms/terminal'],
     packages: ['node:'],
   },
+  'src/worker': {
+    own: ['src/core', 'src/app/ports.ts', 'src/feeds', 'src/reading', 'src/worker'],
+    packages: ['piscina', 'node:'],
+  },
   'src/clock': { own: ['src/core', 'src/app/ports.ts', 'src/clock'], packages: ['node-cron'] },
   'src/demo': {
     own: ['src/core', 'src/app/ports.ts', 'src/clock', 'src/demo'],

@@ -7,7 +7,7 @@ import type { Log, Store } from './ports.ts';
 export interface ReadTools {
   readonly store: Pick<Store, 'articles' | 'ledger'>;
   /** Finds the statements in a text of a day. */
-  readonly read: (text: string, at: Instant) => Reading;
+  readonly read: (text: string, at: Instant) => Promise<Reading>;
   readonly languages: readonly string[];
   readonly hash: Hash;
   readonly log: Log;
@@ -25,7 +25,7 @@ export async function readArticles(tools: ReadTools): Promise<void> {
 }
 
 async function readArticle(article: Article, tools: ReadTools): Promise<void> {
-  const { statements, note } = readingOf(article, tools);
+  const { statements, note } = await readingOf(article, tools);
   const recorded = statements.map(found => statement(found, article, tools.hash));
   await tools.store.ledger.record(article.id, recorded, note);
   tools.log.info('article read', {
@@ -36,11 +36,11 @@ async function readArticle(article: Article, tools: ReadTools): Promise<void> {
   });
 }
 
-function readingOf(article: Article, { read, languages, log }: ReadTools): Reading {
+async function readingOf(article: Article, { read, languages, log }: ReadTools): Promise<Reading> {
   const [language = ''] = article.language.split('-');
   if (!languages.includes(language)) return { statements: [], note: `language ${language} is not read yet` };
   try {
-    return read(article.snapshot.text, article.published ?? article.fetched);
+    return await read(article.snapshot.text, article.published ?? article.fetched);
   } catch (error) {
     // One article that the reading cannot stand must not keep the others, or the next start, from being read.
     log.error('reading failed', { article: article.id, url: article.url, error });

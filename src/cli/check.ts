@@ -4,7 +4,7 @@ import { DeliveryError, StartError } from '../core/errors.ts';
 import { isWell } from '../core/feed.ts';
 import { fetcher } from '../feeds/fetch.ts';
 import { feedReader } from '../feeds/reader.ts';
-import { attache, configOf, connected, logOf, storeOf } from '../main.ts';
+import { attache, configOf, connected, logOf, storeOf, workOf } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Prints one finding; what is wrong begins with a cross. */
@@ -38,7 +38,15 @@ async function reportStoreAndPlatforms(env: Env, config: Config, report: Report)
   const store = await attempt('store', report, () => storeOf(env));
   if (!store) return;
   const platforms = connected(env, config, logOf(env));
-  const bot = attache({ env, config, store, now: Date.now, platforms, log: logOf(env) });
+  const bot = attache({
+    env,
+    config,
+    store,
+    work: workOf(config),
+    now: Date.now,
+    platforms,
+    log: logOf(env),
+  });
   if (platforms.length === 0) report(true, 'no tokens are set: the terminal is the platform');
   for (const platform of platforms) {
     await attempt(platform.name, report, () => platform.start(bot.bot));

@@ -7,7 +7,7 @@ import { type Env, readEnv } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { instantOf, shownTime, type Zone } from '../core/time.ts';
 import { openNewsroom } from '../demo/newsroom.ts';
-import { attache, keepGoing, ownTerminal, storeOf } from '../main.ts';
+import { attache, keepGoing, ownTerminal, storeOf, workOf } from '../main.ts';
 import type { Terminal } from '../platforms/terminal/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -41,6 +41,7 @@ export const demo: Subcommand = {
       env,
       config,
       store: await storeOf(env),
+      work: workOf(config),
       now: clock.now,
       platforms: [terminal],
       log,

@@ -1,5 +1,5 @@
 import { envFrom } from '../config/env.ts';
-import { attache, configOf, connected, logOf, ownTerminal, storeOf } from '../main.ts';
+import { attache, configOf, connected, logOf, ownTerminal, storeOf, workOf } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const once: Subcommand = {
@@ -10,7 +10,7 @@ export const once: Subcommand = {
     const outside = connected(env, config, log);
     const platforms = outside.length > 0 ? outside : [ownTerminal(env, config, () => {})];
     const store = await storeOf(env);
-    const bot = attache({ env, config, store, now: Date.now, platforms, log });
+    const bot = attache({ env, config, store, work: workOf(config), now: Date.now, platforms, log });
     await Promise.all(outside.map(platform => platform.start(bot.bot)));
     await bot.gather();
     await bot.brief();

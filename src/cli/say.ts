@@ -1,7 +1,7 @@
 import { parseCommandLine } from '../app/line.ts';
 import { envFrom } from '../config/env.ts';
 import { UserError } from '../core/errors.ts';
-import { attache, configOf, logOf, ownTerminal, storeOf } from '../main.ts';
+import { attache, configOf, logOf, ownTerminal, storeOf, workOf } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const say: Subcommand = {
@@ -13,7 +13,15 @@ export const say: Subcommand = {
     const config = configOf(env);
     const store = await storeOf(env);
     const terminal = ownTerminal(env, config, () => {});
-    const bot = attache({ env, config, store, now: Date.now, platforms: [], log: logOf(env, true) });
+    const bot = attache({
+      env,
+      config,
+      store,
+      work: workOf(config),
+      now: Date.now,
+      platforms: [],
+      log: logOf(env, true),
+    });
     await terminal.answer(line, bot.bot);
     await bot.close();
     return 0;

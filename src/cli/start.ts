@@ -1,6 +1,6 @@
 import { cronClock } from '../clock/cron.ts';
 import { envFrom } from '../config/env.ts';
-import { attache, configOf, connected, keepGoing, logOf, ownTerminal, storeOf } from '../main.ts';
+import { attache, configOf, connected, keepGoing, logOf, ownTerminal, storeOf, workOf } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const start: Subcommand = {
@@ -14,7 +14,7 @@ export const start: Subcommand = {
     const platforms = outside.length > 0 ? outside : [ownTerminal(env, config, stop)];
     const clock = cronClock(fail);
     const store = await storeOf(env);
-    const bot = attache({ env, config, store, now: clock.now, platforms, log });
+    const bot = attache({ env, config, store, work: workOf(config), now: clock.now, platforms, log });
     await keepGoing(bot, { clock, platforms }, stopped);
     await bot.close();
     return 0;

@@ -10,6 +10,7 @@ import { type Newsroom, openNewsroom } from '../../src/demo/newsroom.ts';
 import { type Attache, attache } from '../../src/main.ts';
 import { terminalPlatform } from '../../src/platforms/terminal/index.ts';
 import { openStore } from '../../src/store/open.ts';
+import { workHere } from '../../src/worker/here.ts';
 import { silent } from './silent.ts';
 
 const zone = 'Europe/Kyiv';
@@ -71,7 +72,10 @@ export async function openDay(setting: Setting): Promise<Day> {
       audiences,
       left: () => {},
     });
-    return { store, bot: attache({ env, config, store, now, platforms: [platform], log: silent }) };
+    return {
+      store,
+      bot: attache({ env, config, store, work: workHere(config), now, platforms: [platform], log: silent }),
+    };
   };
   let current = await open();
   const tick = async (): Promise<void> => {

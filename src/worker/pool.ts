@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import type { Reading } from '../core/statement.ts';
+import type { Instant } from '../core/time.ts';
+import type { DocumentWork } from '../feeds/work.ts';
+import type { Setting } from '../reading/said.ts';
+
+/** All work on strangers' documents. */
+export interface Work extends DocumentWork {
+  /** Rejects where the text could not be read through. */
+  read(text: string, at: Instant): Promise<Reading>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds for one document; the worst real ones take a tenth of it. */
+const usualPatience = 10_000;
+const megabytes = 768;
+
+/**
+ * Work in one thread beside the bot's: a document that hangs or eats memory ends that thread, and the next document
+ * gets a new one, while commands are acknowledged all along.
+ */
+export function workerPool(
+  setting: Pick<Setting, 'catalog' | 'lexicon'>,
+  { patience = usualPatience }: { patience?: number } = {},
+): Work {
+  const pool = new Piscina({
+    filename: join(import.meta.dirname, 'jobs.ts'),
+    workerData: { catalog: setting.catalog, lexicon: setting.lexicon },
+    maxThreads: 1,
+    minThreads: 0,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  let last: Promise<unknown> = Promise.resolve();
+  // One after the other, so that the patience with one document does not run while it waits for another.
+  const inTurn = <T>(name: string, task: unknown): Promise<T> => {
+    const run = last.then(
+      () => pool.run(task, { name, signal: AbortSignal.timeout(patience) }) as Promise<T>,
+    );
+    last = run.catch(() => {});
+    return run;
+  };
+  return {
+    feed: (text, origin) =>
+      inTurn<Awaited<ReturnType<Work['feed']>>>('feed', { text, origin }).catch(unparsed),
+    article: (html, url) =>
+      inTurn<Awaited<ReturnType<Work['article']>>>('article', { html, url }).catch(() => null),
+    own: item => inTurn<Awaited<ReturnType<Work['own']>>>('own', item).catch(() => nothing),
+    read: (text, at) => inTurn<Reading>('read', { text, at }),
+    close: async () => {
+      await last;
+      await pool.destroy();
+    },
+  };
+}
+
+const unparsed = () =>
+  ({ outcome: 'parse-error', detail: 'parsing it takes too long or too much memory' }) as const;
+
+const nothing = { text: '', from: 'summary' } as const;
