@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import nlp from 'compromise';
@@ -19,7 +20,9 @@ const setting: Setting = {
 
 const articles = articlesHere();
 const words = articles.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-console.log(`${articles.length} articles of ${Math.round(words / articles.length)} words on average`);
+console.log(
+  `${articles.length} articles of ${Math.round(words / articles.length)} words on average; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+);
 for (const text of articles) read(text, setting);
 const ours = seconds(() => articles.map(text => read(text, setting).statements.length));
 console.log(

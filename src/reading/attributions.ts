@@ -1,15 +1,30 @@
-import { isOutside, isVerbal, mainSubject, phraseAfter, type Range, tokenAt } from './clauses.ts';
+import {
+  isOutside,
+  isVerbal,
+  mainSubject,
+  phraseAfter,
+  phraseBefore,
+  type Range,
+  tokenAt,
+} from './clauses.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { CueWords } from './cuewords.ts';
 import { contentEnd } from './ends.ts';
-import { hasFiniteOutside, isWhollyQuoted, nextMark, withoutStop } from './marks.ts';
-import { colonAttribution, opensSentence, phraseAttributions } from './phrase-cues.ts';
+import { hasFiniteOutside, isTime, isWhollyQuoted, nextMark, withoutStop } from './marks.ts';
+import {
+  colonAttribution,
+  introducedQuotation,
+  opensSentence,
+  phraseAttributions,
+  signedAttribution,
+} from './phrase-cues.ts';
 import type { Sentence } from './sentences.ts';
-import { afterRecipient, infinitiveFrom, rightContent, trimmed } from './words-after.ts';
+import { afterRecipient, infinitiveFrom, reasonAfter, rightContent, trimmed } from './words-after.ts';
 import {
   adverbialOpenings,
   invertedSubject,
   invertible,
+  type Left,
   leftContent,
   quoteAfter,
   restAfterAside,
@@ -48,7 +63,13 @@ export function attributions(sentence: Sentence, words: CueWords): Attribution[]
         outer.some(each => each.content.some(({ from, to }) => from <= range.from && range.to <= to)),
       ),
   );
-  return [...kept, ...colonAttribution(sentence, kept), ...phrased].sort(
+  const named = [
+    ...kept,
+    ...phrased,
+    ...colonAttribution(sentence, kept),
+    ...signedAttribution(sentence, kept),
+  ];
+  return [...named, ...introducedQuotation(sentence, words, named)].sort(
     (a, b) => firstPlace(a) - firstPlace(b),
   );
 }
@@ -66,7 +87,8 @@ function attribution(
   const end = contentEnd(sentence, cue, later);
   const left = leftContent(sentence, cue, claimed);
   const inverted = left && invertible(sentence, cue) ? invertedSubject(sentence, cue) : null;
-  const subject = inverted ?? cue.subject ?? sharedSubject(sentence, cue, last);
+  const own = inverted ?? cue.subject;
+  const subject = own ? antecedent(sentence, words, own) : sharedSubject(sentence, cue, last);
   const shared = cue.subject === null && inverted === null && subject !== null;
   if (!subject && sentence.layer === 'heading') return null;
   const cueRange = [{ from: cue.groupStart, to: cue.to }];
@@ -96,38 +118,60 @@ function attribution(
     cue.word.base === 'ask' && !cue.word.frames.has('object')
       ? requested(sentence, cue, end)
       : rightContent(sentence, words, cue, end);
-  if (left && cue.subject) {
-    if (left.quoted)
-      return built(
-        [left, ...quoteAfter(sentence, cue.to, end)],
-        'the words come first, then the subject and the cue',
-      );
-    if (!right) {
-      const pronoun = left.to - 1;
-      if (
-        /^(?:which|who|that|where)$/.test(tokenAt(sentence, pronoun).lower) &&
-        tokenAt(sentence, cue.to).text === ','
-      ) {
-        return built(
-          [
-            { from: pronoun, to: left.to },
-            { from: cue.to + 1, to: end },
-          ],
-          "a relative clause whose words are the speaker's",
-        );
-      }
-      const rest = restAfterAside(sentence, cue, left, end);
-      if (left.clause || rest || closesSentence(sentence, cue, left))
-        return built(rest ? [left, rest] : [left], 'the cue stands inside or after the words');
-    } else if (tokenAt(sentence, left.from).lower === 'if') {
-      return built([left, right], 'the condition before the cue belongs to the words');
-    }
-  }
+  const before = left && cue.subject ? wordsBefore(sentence, cue, left, right, end) : null;
+  if (before) return built(before.content, before.how);
   if (!right || !subject)
     return right && !subject && isWhollyQuoted(sentence, right)
       ? built([right], 'a quotation after the cue')
       : null;
-  return built([trimmed(sentence, words, right, cue)], 'the words follow the cue');
+  const kept = trimmed(sentence, words, right);
+  const reason = cue.word.frames.has('object') ? reasonAfter(sentence, words, kept.to, end) : null;
+  return built(reason ? [kept, reason] : [kept], 'the words follow the cue');
+}
+
+interface Words {
+  readonly content: readonly Range[];
+  readonly how: string;
+}
+
+/** Words before a cue with its subject, and what of them goes on after it; null where they are the reporter's. */
+function wordsBefore(
+  sentence: Sentence,
+  cue: Cue,
+  left: Left,
+  right: Range | null,
+  end: number,
+): Words | null {
+  if (left.quoted) {
+    const content = [left, ...quoteAfter(sentence, cue.to, end)];
+    return { content, how: 'the words come first, then the subject and the cue' };
+  }
+  if (right && !isAsideAfter(sentence, cue, left)) {
+    const isCondition = tokenAt(sentence, left.from).lower === 'if';
+    return isCondition
+      ? { content: [left, right], how: 'the condition before the cue belongs to the words' }
+      : null;
+  }
+  const pronoun = left.to - 1;
+  const isRelative = /^(?:which|who|that|where)$/.test(tokenAt(sentence, pronoun).lower);
+  if (isRelative && tokenAt(sentence, cue.to).text === ',') {
+    const content = [
+      { from: pronoun, to: left.to },
+      { from: cue.to + 1, to: end },
+    ];
+    return { content, how: "a relative clause whose words are the speaker's" };
+  }
+  const rest = restAfterAside(sentence, cue, left, end);
+  if (!left.clause && !rest && !closesSentence(sentence, cue, left)) return null;
+  return { content: rest ? [left, rest] : [left], how: 'the cue stands inside or after the words' };
+}
+
+/** "The talks go on, she said Thursday, the day that …": what follows the day is the reporter's. */
+function isAsideAfter(sentence: Sentence, cue: Cue, left: Left): boolean {
+  if (!left.clause || !cue.word.frames.has('clause')) return false;
+  let at = cue.to;
+  while (isTime(sentence, at) || /^(?:on|late|early)$/.test(tokenAt(sentence, at).lower)) at++;
+  return at > cue.to && tokenAt(sentence, at).text === ',' && tokenAt(sentence, at + 1).pos === 'DET';
 }
 
 /** "…, which Moscow claims was …": the words are the pronoun and what follows the cue. */
@@ -167,11 +211,13 @@ function openingInversion(
 
 /** "As one aide told the paper, …": the words are the main clause. */
 function asClause(sentence: Sentence, cue: Cue, end: number): Range | null {
-  const takesClause = cue.word.frames.has('clause') || cue.word.frames.has('recipient');
-  if (!cue.subject || cue.start > 2 || tokenAt(sentence, cue.start - 1).lower !== 'as' || !takesClause)
-    return null;
+  if (!cue.subject || cue.start > 2 || tokenAt(sentence, cue.start - 1).lower !== 'as') return null;
   const comma = nextMark(sentence, cue.to, withoutStop(sentence));
   if (comma === null || comma > cue.to + 12 || hasFiniteOutside(sentence, cue.to, comma)) return null;
+  const { frames } = cue.word;
+  const takesWords = frames.has('clause') || frames.has('recipient') || frames.has('quoting');
+  if (!takesWords || (isOutside(sentence, comma + 1) && !frames.has('clause') && !frames.has('recipient')))
+    return null;
   return { from: comma + 1, to: Math.max(end, withoutStop(sentence)) };
 }
 
@@ -192,6 +238,26 @@ function requested(sentence: Sentence, cue: Cue, end: number): Range | null {
   const start = afterRecipient(sentence, cue.to, end);
   const marked = /^[,:]$/.test(tokenAt(sentence, start).text) && !isOutside(sentence, start + 1);
   return marked ? { from: start + 1, to: end } : null;
+}
+
+/** "Putin, who called …": the name that stands right before belongs to the source. */
+function antecedent(sentence: Sentence, words: CueWords, subject: Range): Range {
+  if (tokenAt(sentence, subject.from).lower !== 'who' || subject.to - subject.from > 1) return subject;
+  const end = tokenAt(sentence, subject.from - 1).text === ',' ? subject.from - 1 : subject.from;
+  const before = phraseBefore(sentence, end);
+  if (!before || tokenAt(sentence, before.to - 1).pos !== 'PROPN') return subject;
+  return { from: personFrom(sentence, words, before), to: subject.to };
+}
+
+/** Where the person's name begins: "the words of Anton Berg", but "the president of Norland". */
+function personFrom(sentence: Sentence, words: CueWords, { from, to }: Range): number {
+  let start = from;
+  for (let at = from; at < to; at++) {
+    if (tokenAt(sentence, at).pos !== 'ADP') continue;
+    if (words.titles.has(tokenAt(sentence, at - 1).lower)) return start;
+    start = at + 1;
+  }
+  return start;
 }
 
 function sharedSubject(sentence: Sentence, cue: Cue, last: Attribution | null): Range | null {

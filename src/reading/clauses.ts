@@ -286,6 +286,7 @@ function withoutAsides(sentence: Sentence, end: number): number {
   let at = end;
   for (let asides = 0; asides < 3; asides++) {
     const mark = tokenAt(sentence, at - 1).text;
+    if (asides > 0 && isAge(sentence, at - 1)) return at - 2;
     if (!/^[,)—–]$/.test(mark) || !isOutside(sentence, at - 1)) return withoutOrigin(sentence, at, asides);
     const opening = asideStart(sentence, at - 2, mark === ')' ? '(' : mark);
     if (opening === null) return asides === 0 ? end : at;
@@ -293,6 +294,10 @@ function withoutAsides(sentence: Sentence, end: number): number {
   }
   return at;
 }
+
+/** "Jane Roe, 61, the editor, said": the age shares its commas. */
+const isAge = (sentence: Sentence, at: number): boolean =>
+  tokenAt(sentence, at).pos === 'NUM' && tokenAt(sentence, at - 1).text === ',';
 
 /** "Jane Roe, 59, of Torvik, Norland, said": the home town is two asides, of which the first begins with "of". */
 function withoutOrigin(sentence: Sentence, end: number, asides: number): number {

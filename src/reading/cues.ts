@@ -1,4 +1,4 @@
-import { isOutside, isVerbal, leadOf, phraseBefore, type Range, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, leadOf, phraseAfter, phraseBefore, type Range, tokenAt } from './clauses.ts';
 import type { CueWord, CueWords } from './cuewords.ts';
 import type { Sentence } from './sentences.ts';
 import { hasClause } from './words-after.ts';
@@ -38,14 +38,39 @@ function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   if (lead.negated && word.base !== 'deny') return null;
   if (word.form === 'base' && /^(?:let|help|make|made)$/.test(tokenAt(sentence, at - 1).lower)) return null;
   const to = at + 1 + word.after.length;
-  const subject = phraseBefore(sentence, lead.subjectEnd);
+  const near = phraseBefore(sentence, lead.subjectEnd);
+  const subject = subjectAfterQuotation(sentence, near?.from ?? lead.groupStart) ?? near;
   if (subject && isColumnist(sentence, subject)) return null;
   if (subject && word.form === 'base' && lead.groupStart === at && isSingular(sentence, subject)) return null;
   const base = { at, to, groupStart: lead.groupStart, word };
   if (subject && word.form !== 'ing') return { ...base, subject, start: subject.from, linked: false };
   const link = linkBefore(sentence, lead.groupStart);
   if (word.form === 'ing') return participle(sentence, base, subject, link);
-  return { ...base, subject: null, start: lead.groupStart, linked: link };
+  const inner = word.form === 'base' && goesOnAsBase(sentence, lead.groupStart);
+  return { ...base, subject: null, start: lead.groupStart, linked: link && !inner };
+}
+
+/** "would have Kyiv cut its army and renounce …": the base form goes on another whose subject is not the cue's. */
+function goesOnAsBase(sentence: Sentence, at: number): boolean {
+  let verb = at - 2;
+  while (verb >= 0 && !(isVerbal(tokenAt(sentence, verb)) && isOutside(sentence, verb))) verb--;
+  const before = sentence.tokens.slice(Math.max(0, verb - 4), Math.max(0, verb)).map(({ lower }) => lower);
+  const isNamed = /^(?:PROPN|NOUN|PRON)$/.test(tokenAt(sentence, verb - 1).pos);
+  return (
+    isNamed && before.some(word => /^(?:have|has|had|let|lets|make|makes|made|help|helps|see)$/.test(word))
+  );
+}
+
+/** `"…," Jane Roe, a lawyer in Torvik and once a judge, said`: whatever stands between the commas, the name is the subject. */
+function subjectAfterQuotation(sentence: Sentence, end: number): Range | null {
+  if (tokenAt(sentence, end - 1).text !== ',' || isOutside(sentence, 0)) return null;
+  const from = sentence.within.indexOf(-1);
+  const subject = from > 3 && from < end ? phraseAfter(sentence, from) : null;
+  if (!subject || tokenAt(sentence, subject.to).text !== ',' || subject.to >= end) return null;
+  const states = sentence.tokens
+    .slice(subject.to, end)
+    .some(token => isVerbal(token) && !/(?:ed|ing)$/.test(token.lower));
+  return !states && tokenAt(sentence, subject.to - 1).pos === 'PROPN' ? subject : null;
 }
 
 /** Outside quotation marks "I", "we" and "you" are the writer's. */

@@ -1,4 +1,4 @@
-import { isOutside, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, tokenAt } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import { nextMark, withoutStop } from './marks.ts';
 import type { Sentence } from './sentences.ts';
@@ -7,6 +7,7 @@ import type { Sentence } from './sentences.ts';
 export function contentEnd(sentence: Sentence, cue: Cue, later: readonly Cue[]): number {
   const last = withoutStop(sentence);
   let end = isSubordinate(sentence, cue) ? (nextMark(sentence, cue.to, last) ?? last) : last;
+  if (isRelative(sentence, cue)) end = Math.min(end, relativeEnd(sentence, cue.to, last));
   for (const next of later) {
     // "Roe, who called the plan a joke, told reporters …": this cue stands in an aside of a later one.
     const boundary =
@@ -29,6 +30,19 @@ function isSubordinate(sentence: Sentence, { start, subject }: Cue): boolean {
   );
 }
 
+const isRelative = (sentence: Sentence, { subject }: Cue): boolean =>
+  subject !== null && /^(?:who|which)$/.test(tokenAt(sentence, subject.from).lower);
+
+/** "Roe, who called the plan a joke, left": a relative clause ends where the main verb follows a comma. */
+function relativeEnd(sentence: Sentence, from: number, last: number): number {
+  for (let at = from; at < last - 1; at++) {
+    const next = tokenAt(sentence, at + 1);
+    if (!isOutside(sentence, at) || tokenAt(sentence, at).text !== ',') continue;
+    if (isOutside(sentence, at + 1) && isVerbal(next) && !/(?:ing|ed)$/.test(next.lower)) return at;
+  }
+  return last;
+}
+
 /** Whether a later cue begins a statement of its own, and where the earlier words end then. */
 function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null {
   const link = tokenAt(sentence, next.start - 1);
@@ -46,6 +60,8 @@ function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null 
       return isOutside(sentence, start) ? start : next.start;
     return next.subject && link.lower === 'with' && before.text === ',' ? next.start - 2 : null;
   }
+  // "… — she boasted, “That is mine.”": a quotation with a cue of its own.
+  if (next.subject && breaks(next.start - 1) && opensQuotation(sentence, next.to)) return next.start - 1;
   if (next.word.frames.has('belief') || (next.word.form !== cue.word.form && cue.word.form !== 'ing'))
     return null;
   if (next.subject === null) return next.linked && conjunction && takesWords(sentence, next) ? start : null;
@@ -54,6 +70,9 @@ function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null 
     ? start
     : null;
 }
+
+const opensQuotation = (sentence: Sentence, at: number): boolean =>
+  /^[,:]$/.test(tokenAt(sentence, at).text) && !isOutside(sentence, at + 1);
 
 function takesWords(sentence: Sentence, { to, word }: Cue): boolean {
   const next = tokenAt(sentence, to);

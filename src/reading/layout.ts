@@ -62,6 +62,11 @@ const folded = (text: string): string =>
     .replace(/[\s.!?…]+$/, '');
 
 const closing = /[.?!…:;,][”"’'»)\]]*$|[”"»]$/;
+/** A headline has none: the first line of a text without headline is its first sentence. */
+const fullStop = /\p{Ll}\.[”"’'»)\]]*$/u;
+/** A sentence that ends before the line does, at a word too long to be an abbreviation. */
+const endsInside = /\p{Ll}{4}[.!?][”"]?\s/u;
+const signed = /^[“"«”].{20,}[”"»]\s*[—–―]\s*\p{Lu}/u;
 const point = /^[-–•*·▪●]\s+/;
 
 /** `first`: nothing was kept before it; `body`: a line of body was. */
@@ -70,11 +75,12 @@ function layerOf({ text, words }: RawLine, first: boolean, body: boolean): Layer
   if (isDate(text) || isByline(text)) return null;
   if (point.test(text) && !body) return 'heading';
   if (isUpperCase(text) && words <= 20) return 'heading';
-  if (first && words <= 30 && !/[.!?]\s+\p{Lu}/u.test(text) && !/^[“"«]/.test(text)) return 'heading';
+  if (first && words <= 30 && !/[.!?]\s+\p{Lu}/u.test(text) && !/^[“"«]/.test(text) && !fullStop.test(text))
+    return 'heading';
   // A heading may end in quoted words; a paragraph that does has its stop before the mark.
   if (/[^.?!…,][”"»]$/.test(text) && !/^[“"«]/.test(text) && words <= 14) return 'heading';
-  if (closing.test(text)) return 'body';
-  return words <= 18 ? 'heading' : 'body';
+  if (closing.test(text) || signed.test(text)) return 'body';
+  return words <= 18 && !endsInside.test(text) ? 'heading' : 'body';
 }
 
 function isUpperCase(text: string): boolean {

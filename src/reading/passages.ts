@@ -4,7 +4,9 @@ import { isOutside, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
 import { spanOf } from './marks.ts';
 import { nounAttributions } from './noun-cues.ts';
+import { isSigned } from './phrase-cues.ts';
 import type { Sentence } from './sentences.ts';
+import { takesTurn, transcriptTurn } from './transcripts.ts';
 
 /** An attribution over one or more sentences. Spans are characters of the text. */
 export interface Passage {
@@ -28,7 +30,11 @@ const mostSpans = 50;
 const longestSentence = 1500;
 
 /** The attributions of an article's sentences, with the quotations that run on over sentences and lines. */
-export function passages(sentences: readonly Sentence[], words: CueWords): Passage[] {
+export function passages(
+  sentences: readonly Sentence[],
+  words: CueWords,
+  takers: ReadonlySet<string> = new Set(),
+): Passage[] {
   const found: Passage[] = [];
   let current: Passage | null = null;
   for (const [index, sentence] of sentences.entries()) {
@@ -36,7 +42,12 @@ export function passages(sentences: readonly Sentence[], words: CueWords): Passa
       current = null;
       continue;
     }
-    const own = everyAttribution(sentence, words).map(
+    if (current?.how === takesTurn && sentences[current.last]?.line === sentence.line) {
+      goOn(current, sentence, index);
+      continue;
+    }
+    const turn = transcriptTurn(sentence, takers);
+    const own = (turn ? [turn] : everyAttribution(sentence, words)).map(
       (made): Passage => ({
         content: made.content
           .flatMap(range => withoutInserts(sentence, range))
@@ -50,7 +61,7 @@ export function passages(sentences: readonly Sentence[], words: CueWords): Passa
       }),
     );
     const runsOn =
-      own.length === 0 && current !== null && sentence.layer === 'body'
+      own.length === 0 && current !== null && current.how !== isSigned && sentence.layer === 'body'
         ? runningOn(sentences, index, current)
         : null;
     if (runsOn === 'same' && current) {
@@ -65,6 +76,13 @@ export function passages(sentences: readonly Sentence[], words: CueWords): Passa
     }
   }
   return found.filter(({ content }) => content.length > 0);
+}
+
+/** A turn goes on to its line's end. */
+function goOn(turn: Passage, sentence: Sentence, index: number): void {
+  const last = turn.content.pop();
+  turn.content.push({ start: last?.start ?? sentence.start, end: sentence.end });
+  turn.last = index;
 }
 
 function everyAttribution(sentence: Sentence, words: CueWords): Attribution[] {

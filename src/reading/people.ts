@@ -1,3 +1,4 @@
+import { phraseBefore } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -7,10 +8,12 @@ export type Gender = 'female' | 'male';
 export interface Figure {
   /** The fullest form in the article, without titles. */
   name: string;
-  /** A name's last word, in lower case. */
+  /** A name's last word that is no number, in lower case. */
   readonly surname: string;
   /** Title words that stood beside the name, in lower case. */
   readonly titles: Set<string>;
+  /** Whole phrases that stood beside it, without "the": "head of the delegation". */
+  readonly designations: Set<string>;
   gender: Gender | null;
 }
 
@@ -41,6 +44,8 @@ interface Named {
   readonly end: number;
   readonly quoted: boolean;
   readonly nominal: readonly string[];
+  /** A whole phrase before a comma and the name, after the name and a comma. */
+  readonly phrases: readonly string[];
 }
 
 const notNames = new Set(
@@ -107,16 +112,22 @@ export function people(
       enrich(known, each);
       return;
     }
-    const surname = (each.words.at(-1) ?? '').toLowerCase();
+    const surname = surnameOf(each.words);
     if ((surnames.get(surname)?.length ?? 0) >= mostOfOneSurname) return;
-    const figure: Figure = { name: each.words.join(' '), surname, titles: new Set(), gender: null };
+    const figure: Figure = {
+      name: each.words.join(' '),
+      surname,
+      titles: new Set(),
+      designations: new Set(),
+      gender: null,
+    };
     enrich(figure, each);
     figures.push(figure);
     surnames.set(surname, [...(surnames.get(surname) ?? []), figure]);
   }
 
   function figureOf({ words: parts, titles }: Named): Figure | null {
-    const known = surnames.get((parts.at(-1) ?? '').toLowerCase()) ?? [];
+    const known = surnames.get(surnameOf(parts)) ?? [];
     const same = known.filter(({ name }) => compatible(name, parts));
     if (same.length <= 1) return same[0] ?? null;
     return same.find(({ name }) => name === parts.join(' ')) ?? byTitle(same, titles) ?? mainOne(same);
@@ -136,12 +147,19 @@ export function people(
     return first && named(first) >= 2 && named(first) >= 2 * named(second) ? first : null;
   }
 
-  function enrich(figure: Figure, { words: parts, titles, nominal }: Named): void {
+  function enrich(figure: Figure, { words: parts, titles, nominal, phrases }: Named): void {
     fullNames.set(figure, (fullNames.get(figure) ?? 0) + 1);
     if (parts.join(' ').length > figure.name.length) figure.name = parts.join(' ');
     for (const title of [...titles, ...nominal]) figure.titles.add(title);
+    for (const phrase of phrases) figure.designations.add(phrase);
     figure.gender ??= genderOf([...titles, ...nominal], parts, words);
   }
+}
+
+/** Popes and kings go by the name before the number: "Leo XIV" is "Leo" later. */
+function surnameOf(parts: readonly string[]): string {
+  const numbered = parts.length > 1 && /^[IVX]+$/.test(parts.at(-1) ?? '');
+  return (parts.at(numbered ? -2 : -1) ?? '').toLowerCase();
 }
 
 function withoutFirst({ words, ...rest }: Named): Named {
@@ -259,6 +277,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   )
     return null;
   const before = titlesBefore(sentence, from, words);
+  const after = apposition(sentence, to);
   const titles = [...run.slice(0, first).map(({ lower }) => lower.replace(/\.$/, '')), ...before].filter(
     word => /\p{L}/u.test(word),
   );
@@ -267,7 +286,10 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   return {
     words: parts,
     titles,
-    nominal: apposition(sentence, to, words),
+    nominal: descriptive(after, words),
+    phrases: [phraseWords(sentence, from - 1), after]
+      .filter(({ length }) => length > 1)
+      .map(phrase => phrase.join(' ')),
     sentence: index,
     start,
     end,
@@ -296,18 +318,7 @@ function joined(
 function titlesBefore(sentence: Sentence, from: number, words: CueWords): string[] {
   const found: string[] = [];
   let at = from - 1;
-  if (sentence.tokens[at]?.text === ',') {
-    for (let k = at - 1; k >= Math.max(0, at - 8); k--) {
-      const token = sentence.tokens[k];
-      if (!token || /^[,.;]$/.test(token.text) || token.pos === 'VERB') break;
-      if (words.titles.has(token.lower))
-        return sentence.tokens
-          .slice(Math.max(0, k - 1), at)
-          .map(({ lower }) => lower)
-          .filter(word => words.titles.has(word));
-    }
-    return [];
-  }
+  if (sentence.tokens[at]?.text === ',') return descriptive(phraseWords(sentence, at), words);
   for (; at >= 0 && at >= from - 5; at--) {
     const token = sentence.tokens[at];
     if (!token || !/^(?:NOUN|PROPN|ADJ)$/.test(token.pos)) break;
@@ -316,8 +327,28 @@ function titlesBefore(sentence: Sentence, from: number, words: CueWords): string
   return found.some(word => words.titles.has(word)) ? found : [];
 }
 
+/** The words of the phrase that ends before a comma, without "the" and the like. */
+function phraseWords(sentence: Sentence, comma: number): string[] {
+  const phrase = sentence.tokens[comma]?.text === ',' ? phraseBefore(sentence, comma) : null;
+  if (!phrase) return [];
+  return withoutArticle(
+    sentence.tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower.replace(/\.$/, '')),
+  );
+}
+
+const withoutArticle = (phrase: readonly string[]): string[] =>
+  phrase.slice(/^(?:the|a|an|its|his|her|their)$/.test(phrase[0] ?? '') ? 1 : 0);
+
+/** The words that say what someone is: "the president of Finland" is a president, "the head of the president's office" none. */
+function descriptive(phrase: readonly string[], words: CueWords): string[] {
+  const link = phrase.findIndex(word => /^(?:of|for|at|in|to|on|with|and)$/.test(word));
+  const head = link < 0 ? phrase : phrase.slice(0, link);
+  if (!head.some(word => words.titles.has(word))) return [];
+  return [...head, ...phrase.slice(head.length).filter(word => !words.titles.has(word))];
+}
+
 /** ", the Kremlin spokesman," after a name. */
-function apposition(sentence: Sentence, to: number, words: CueWords): string[] {
+function apposition(sentence: Sentence, to: number): string[] {
   if (sentence.tokens[to]?.text !== ',') return [];
   const found: string[] = [];
   for (let at = to + 1; at < Math.min(sentence.tokens.length, to + 14); at++) {
@@ -333,5 +364,5 @@ function apposition(sentence: Sentence, to: number, words: CueWords): string[] {
     if (at === to + 1 && !/^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(token.pos)) break;
     found.push(token.lower.replace(/\.$/, ''));
   }
-  return found.some(word => words.titles.has(word)) ? found : [];
+  return withoutArticle(found);
 }

@@ -1,7 +1,7 @@
 import type { Attribution } from './attributions.ts';
-import { isOutside, isVerbal, phraseAfter, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, mainSubject, phraseAfter, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
-import { hasFiniteOutside, untilMark, withoutStop } from './marks.ts';
+import { hasFiniteOutside, isWhollyQuoted, untilMark, withoutStop, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
 import { connectives } from './words-before.ts';
 
@@ -84,6 +84,61 @@ export function colonAttribution(sentence: Sentence, found: readonly Attribution
     },
   ];
 }
+
+export const isSigned = 'a quotation signed with a name';
+
+/** `“…” — Jane Roe`: a quotation signed with a name. */
+export function signedAttribution(sentence: Sentence, found: readonly Attribution[]): Attribution[] {
+  const last = sentence.tokens.findLastIndex((_, at) => !isOutside(sentence, at));
+  const end = withoutStop(sentence);
+  if (last < 3 || isOutside(sentence, 0) || overlaps(found, 0, last + 1)) return [];
+  if (!/^[—–―]$/.test(tokenAt(sentence, last + 1).text) || end - last < 4 || end - last > 8) return [];
+  const name = sentence.tokens.slice(last + 2, end);
+  if (!name.every(({ text }) => /^(?:\p{Lu}|[.-]$)/u.test(text))) return [];
+  return [
+    {
+      content: [{ from: 0, to: last + 1 }],
+      cue: [],
+      source: { from: last + 2, to: end },
+      shared: false,
+      how: isSigned,
+    },
+  ];
+}
+
+/** `She has since apologised: “…”`: a quotation after a colon, or after a verb of saying in any form and a comma. */
+export function introducedQuotation(
+  sentence: Sentence,
+  words: CueWords,
+  found: readonly Attribution[],
+): Attribution[] {
+  const end = withoutStop(sentence);
+  const at = sentence.within.findIndex(
+    (place, index) => place >= 0 && /^[,:]$/.test(tokenAt(sentence, index - 1).text),
+  );
+  if (at < 3 || sentence.layer === 'heading' || !isOutside(sentence, at - 1)) return [];
+  if (overlaps(found, at, end) || wordsWithin(sentence, sentence.within[at] ?? -1) < 4) return [];
+  if (!isWhollyQuoted(sentence, { from: at, to: end })) return [];
+  const cue = cueBefore(sentence, words, at - 1);
+  const source = mainSubject(sentence, at - 1);
+  if (!source || isWriter(sentence, source) || (cue === null && tokenAt(sentence, at - 1).text !== ':'))
+    return [];
+  const how = 'a quotation that the sentence leads up to';
+  const kept = cue === null ? { from: at - 1, to: at } : { from: cue, to: cue + 1 };
+  return [{ content: [{ from: at, to: end }], cue: [kept], source, shared: false, how }];
+}
+
+/** The nearest verb of saying before a place, in any form. */
+function cueBefore(sentence: Sentence, words: CueWords, end: number): number | null {
+  for (let at = end - 1; at >= Math.max(0, end - 12) && isOutside(sentence, at); at--) {
+    const known = isVerbal(tokenAt(sentence, at)) ? words.verbs.get(tokenAt(sentence, at).lower) : undefined;
+    if (known?.some(({ frames, after }) => frames.has('clause') && after.length === 0)) return at;
+  }
+  return null;
+}
+
+const isWriter = (sentence: Sentence, { from }: Range): boolean =>
+  /^(?:i|we|you|it|there)$/.test(tokenAt(sentence, from).lower);
 
 const overlaps = (found: readonly Attribution[], from: number, to: number): boolean =>
   found.some(({ content }) => content.some(range => range.from < to && from < range.to));

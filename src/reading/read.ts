@@ -1,14 +1,18 @@
 import type { Found, Kind, Reading, Span, Speaker } from '../core/statement.ts';
+import { told } from '../core/utterance-told.ts';
 import { cueWords } from './cuewords.ts';
 import { layout } from './layout.ts';
+import { namesIn } from './names.ts';
+import { type Resolved, unclear } from './outcomes.ts';
 import { type Passage, passages } from './passages.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import type { Said, Setting } from './said.ts';
 import { type Sentence, sentences } from './sentences.ts';
-import { type Resolved, type Resolver, resolver, unclear } from './speakers.ts';
+import { type Resolver, resolver } from './speakers.ts';
 import { stancesOn } from './stance.ts';
 import { stem } from './tokens.ts';
+import { turnTakers } from './transcripts.ts';
 import { unreadable } from './unreadable.ts';
 
 interface Work {
@@ -26,7 +30,11 @@ export function read(text: string, setting: Setting): Reading {
   const note = unreadable(text);
   if (note !== null) return { statements: [], note };
   const words = cueWords(setting.lexicon.cues);
-  const all = layout(text, setting.lexicon.cues.boilerplate).flatMap(line => sentences(text, line, words));
+  const lines = layout(text, setting.lexicon.cues.boilerplate);
+  const takers = turnTakers(lines.map(({ start, end }) => text.slice(start, end)));
+  const all = lines.flatMap((line, index) =>
+    sentences(text, line, words, { next: lines[index + 1] ?? null, transcript: takers.size > 0 }),
+  );
   if (!all.some(({ layer }) => layer === 'body')) return { statements: [], note: 'no prose' };
   const actors = roster(setting.catalog, setting.at);
   const isPerson = (name: string): boolean => actors.named(name).some(({ kind }) => kind === 'person');
@@ -35,7 +43,7 @@ export function read(text: string, setting: Setting): Reading {
   const resolves = resolver({ sentences: all, text, people: known, words, roster: actors });
   const title = all.find(({ layer }) => layer === 'heading');
   const work = { text, setting, sentences: all, title: title ? text.slice(title.start, title.end) : '' };
-  const resolved = resolvedPassages(passages(all, words), resolves);
+  const resolved = resolvedPassages(passages(all, words, takers), resolves);
   return {
     statements: resolved.map(([passage, who], index) => found(work, passage, who, index)),
     note: null,
@@ -99,21 +107,33 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
   const said = saidOf(work, passage, who.speakers);
   const { stances, reported, why } = stancesOn(said, setting);
   const sentence = work.sentences[passage.sentence];
+  const source = passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [];
+  const placed = { content: passage.content, cue: passage.cue, source };
   return {
     id: `s${index + 1}`,
     kind: said.kind,
     layer: said.layer,
-    content: passage.content,
-    cue: passage.cue,
-    source: passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [],
+    ...placed,
     quotations: quotationsIn(work, passage),
     speakers: who.speakers,
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
     stances,
     stems: stemsIn(work, passage),
-    why: [`Cue: ${said.cue === '' ? 'none' : `"${said.cue}"`}; ${passage.how}.`, who.why, ...why],
+    told: told(work.text, { ...placed, speakers: who.speakers }, setting.at, namesIn(setting)),
+    why: [
+      `Cue: ${said.cue === '' ? 'none' : `"${said.cue}"`}; ${passage.how}.`,
+      who.why,
+      ...(isUnclosed(work, passage) ? [missingMark] : []),
+      ...why,
+    ],
   };
 }
+
+const missingMark =
+  'A closing quotation mark is missing: nothing is shown as quoted beyond where the words certainly end.';
+
+const isUnclosed = ({ sentences: all }: Work, { sentence, last }: Passage): boolean =>
+  all.slice(sentence, last + 1).some(({ unclosed }) => unclosed);
 
 function stemsIn({ sentences: all }: Work, { content, sentence, last }: Passage): string[] {
   return all

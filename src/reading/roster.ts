@@ -1,5 +1,4 @@
-import type { Actor } from '../core/actor.ts';
-import { officesAt } from '../core/actor.ts';
+import { type Actor, type Office, officesAt } from '../core/actor.ts';
 import { type Catalog, folded, namesOf, partyOf, shownOffice } from '../core/catalog.ts';
 import type { Speaker } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
@@ -12,6 +11,8 @@ export interface Roster {
   holding(words: string): readonly Actor[];
   /** Persons whose office was of this title and body, on another day too. */
   person(name: string): Actor | null;
+  /** The offices held on the day, in lower case, with and without what they are of: "president of suderia", "president". */
+  titlesOf(actor: Actor): readonly string[];
   speaker(actor: Actor): Speaker;
 }
 
@@ -30,6 +31,7 @@ export function roster(catalog: Catalog, at: Instant): Roster {
     named: words => names.get(folded(words)) ?? [],
     holding: words => offices.get(folded(words)) ?? [],
     person: name => personNamed(names, name),
+    titlesOf: actor => officesAt(actor, at).flatMap(office => titlesIn(catalog, office)),
     speaker: actor => ({
       name: actor.name,
       actor: actor.id,
@@ -92,6 +94,15 @@ function qualified(titles: readonly string[], owner: Actor): string[] {
     ...owner.adjectives.map(adjective => `${adjective} ${title}`),
     ...names.flatMap(name => [`${name}'s ${title}`, `${title} of ${name}`, `${title} of the ${name}`]),
   ]);
+}
+
+function titlesIn({ actors }: Catalog, { title, aliases, of }: Office): string[] {
+  const owner = actors.get(of);
+  const plain = [title, ...aliases];
+  const qualifiers = owner ? [owner.name, ...owner.aliases, ...owner.adjectives] : [];
+  return [...plain, ...plain.map(each => bareTitle(each, qualifiers)).filter(each => each !== '')].map(
+    folded,
+  );
 }
 
 /** "Foreign Minister of Ukraine" and "Ukrainian foreign minister" are both "foreign minister". */

@@ -3,6 +3,7 @@ import type { CueWords } from './cuewords.ts';
 import type { Line } from './layout.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import { type Token, tokens } from './tokens.ts';
+import { withoutUnclosed } from './unclosed.ts';
 
 /**
  * A sentence as its reporter wrote it: the sentences inside a quotation do not end it, so `"A. B," she said.` is one.
@@ -17,14 +18,36 @@ export interface Sentence extends Span {
   /** Whether it is the first of its line, the last of its line. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Whether a closing mark is missing in it. */
+  readonly unclosed: boolean;
 }
 
-/** The sentences of a line, in order, without a dateline ("KYIV, Nov 27 (Reuters) -"). */
-export function sentences(text: string, line: Line, words: CueWords): Sentence[] {
-  const from = line.start + datelineLength(text.slice(line.start, Math.min(line.end, line.start + 90)));
+/** What a line's sentences depend on besides the line. */
+interface Surroundings {
+  readonly next?: Line | null;
+  readonly transcript?: boolean;
+}
+
+/**
+ * The sentences of a line, in order, without a dateline ("KYIV, Nov 27 (Reuters) -"). `next` is the line of body that
+ * follows: it may take up a quotation. In a transcript a name in capitals before a colon is a speaker, no dateline.
+ */
+export function sentences(
+  text: string,
+  line: Line,
+  words: CueWords,
+  { next = null, transcript = false }: Surroundings = {},
+): Sentence[] {
+  const opening = text.slice(line.start, Math.min(line.end, line.start + 90));
+  const from = line.start + (transcript ? 0 : datelineLength(opening));
   const shown = text.slice(from, line.end);
-  const quoted = quotations(shown, from);
-  const tagged = withPlaces(tokens(shown), from);
+  const following = next && text.slice(next.start, next.end);
+  const kept = withoutUnclosed(shown, from, quotations(shown, from), following, words);
+  const quoted = kept.quotations;
+  const open = new Set(kept.unclosed);
+  const opensNothing = ({ start }: Token): boolean =>
+    open.has(start) && !quoted.some(quotation => quotation.start === start);
+  const tagged = withPlaces(tokens(shown), from).filter(token => !opensNothing(token));
   const within = places(tagged, quoted);
   const all =
     line.layer === 'body'
@@ -40,6 +63,7 @@ export function sentences(text: string, line: Line, words: CueWords): Sentence[]
       line,
       index === 0,
       index === ends.length - 1,
+      kept.unclosed,
     );
   });
 }
@@ -51,12 +75,14 @@ function sentence(
   { layer, number }: Line,
   first: boolean,
   last: boolean,
+  unclosed: readonly number[],
 ): Sentence {
+  const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
   const lowest = within.find(place => place >= 0) ?? 0;
   const highest = within.findLast(place => place >= 0) ?? -1;
   return {
-    start: own[0]?.start ?? 0,
-    end: own.at(-1)?.end ?? 0,
+    start,
+    end,
     tokens: own,
     within: within.map(place => (place < 0 ? -1 : place - lowest)),
     quotations: quoted.slice(lowest, highest + 1),
@@ -64,6 +90,8 @@ function sentence(
     line: number,
     first,
     last,
+    // The mark itself may have been left out before the first word.
+    unclosed: unclosed.some(at => start - 2 <= at && at < end),
   };
 }
 
@@ -134,8 +162,12 @@ function endsOutside(all: readonly Token[], within: readonly number[], at: numbe
   const previous = all[at - 1];
   if (/^[)\]]$/.test(token.text) && previous && /^[.?!]$/.test(previous.text))
     return startsSentence(next, within[at + 1]);
+  if (/^\p{Lu}\.$/u.test(token.text)) return !isInitial(all, at) && startsSentence(next, within[at + 1]);
   return /^(?:\p{L}\.){2,}$/u.test(token.text) && startsAnew.has(next.lower) && /^\p{Lu}/u.test(next.text);
 }
+
+/** An initial goes on with a name; what was written "on X." ends there. */
+const isInitial = (all: readonly Token[], at: number): boolean => all[at - 1]?.lower !== 'on';
 
 function startsSentence(next: Token, place: number | undefined): boolean {
   return (
@@ -164,8 +196,15 @@ function endsWithQuotation(
   const last = all[at]?.text === "'" ? all[at - 2] : all[at - 1];
   const before = /^[\p{P}]+$/u.test(all[at]?.text ?? '') ? (last?.text ?? '') : (all[at]?.text ?? '');
   if (!/[.?!…]$/.test(before)) return false;
-  if (!startsSentence(next, within[at + 1])) return false;
+  if (!startsSentence(next, within[at + 1]) || isSigned(all, at + 1)) return false;
   return !speaksNext(all, within, at + 1, words);
+}
+
+/** `“…” — Jane Roe`: nothing but a dash and a name until the line ends. */
+function isSigned(all: readonly Token[], from: number): boolean {
+  const rest = all.length - from;
+  if (!/^[—–―]$/.test(all[from]?.text ?? '') || rest > 7) return false;
+  return all.slice(from + 1).every(({ text }) => /^(?:\p{Lu}|[.-]$)/u.test(text));
 }
 
 /** `he said.` and `he said, pointing …` close what came before; `he said, "…"` and `he said: …` open what follows. */

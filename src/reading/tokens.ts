@@ -82,12 +82,31 @@ function tagInto(found: Token[], text: string, offset: number): void {
     const start = text.indexOf(word, at);
     if (start < 0) continue;
     at = start + word.length;
-    found.push({
+    const token = {
       start: offset + start,
       end: offset + at,
       text: word,
       lower: word.toLowerCase(),
       pos: tags[index] ?? 'X',
-    });
+    };
+    const last = found.at(-1);
+    if (last && isCut(last, token)) found[found.length - 1] = mended(last, token);
+    else found.push(token);
   }
+}
+
+/** The tokenizer cuts words at letters beyond Latin-1: "Erdo", "ğ", "an". */
+function isCut(last: Token, next: Token): boolean {
+  if (last.end !== next.start) return false;
+  const [before = '', after = ''] = [last.text.at(-1), next.text[0]];
+  return (before > 'ÿ' || after > 'ÿ') && letter.test(before) && letter.test(after);
+}
+
+const letter = /[\p{L}\p{M}]/u;
+
+function mended(last: Token, next: Token): Token {
+  const text = last.text + next.text;
+  const longer = last.text.length >= next.text.length ? last : next;
+  const pos = /^\p{Lu}/u.test(text) ? 'PROPN' : longer.pos;
+  return { start: last.start, end: next.end, text, lower: text.toLowerCase(), pos };
 }

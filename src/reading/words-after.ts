@@ -19,7 +19,7 @@ export function rightContent(sentence: Sentence, words: CueWords, cue: Cue, end:
   if (takesClause && opensClause(sentence, start) && hasClause(sentence, start, end, alsoObject))
     return { from: start, to: end };
   if ((frames.has('object') || frames.has('naming')) && opensObject(sentence, cue.to))
-    return { from: cue.to, to: objectEnd(sentence, words, cue, end) };
+    return { from: cue.to, to: objectEnd(sentence, words, cue.to, cue.word.form, end) };
   return null;
 }
 
@@ -34,9 +34,13 @@ function quotedRight(sentence: Sentence, cue: Cue, start: number, end: number): 
 
 /** The place of a "that" that begins the words; null where something else comes first. */
 function thatAfter(sentence: Sentence, from: number, end: number, recipient: boolean): number | null {
+  let apposed = false;
   for (let at = from; at < Math.min(end, from + 24); at++) {
     if (!isOutside(sentence, at)) return null;
     const token = tokenAt(sentence, at);
+    // "said Thursday, the day that …": this one belongs to the day.
+    if (token.text === ',') apposed = tokenAt(sentence, at + 1).pos === 'DET';
+    if (token.lower === 'that' && apposed) return null;
     if (token.lower === 'that')
       return token.pos === 'SCONJ' || at === from || hasFiniteOutside(sentence, at + 1, end) ? at : null;
     if (
@@ -214,12 +218,20 @@ function opensObject(sentence: Sentence, at: number): boolean {
 }
 
 /** An object ends where the reporter's sentence goes on. */
-function objectEnd(sentence: Sentence, words: CueWords, cue: Cue, end: number): number {
-  for (let at = cue.to + 1; at < end; at++) {
+function objectEnd(
+  sentence: Sentence,
+  words: CueWords,
+  from: number,
+  form: CueWord['form'],
+  end: number,
+): number {
+  for (let at = from + 1; at < end; at++) {
     if (!isOutside(sentence, at)) continue;
     const token = tokenAt(sentence, at);
     const next = tokenAt(sentence, at + 1);
     if (/^(?:;|—|–)$/.test(token.text)) return at;
+    // ", but not …" limits what was said.
+    if (token.text === ',' && next.lower === 'but' && tokenAt(sentence, at + 2).lower === 'not') continue;
     if (
       token.text === ',' &&
       ((/(?:ing|ed)$/.test(next.lower) && next.pos === 'VERB') ||
@@ -229,11 +241,7 @@ function objectEnd(sentence: Sentence, words: CueWords, cue: Cue, end: number): 
     )
       return at;
     if (/^(?:during|while|when|after)$/.test(token.lower)) return at;
-    if (
-      /^(?:and|but)$/.test(token.lower) &&
-      next.pos === 'VERB' &&
-      isSameForm(next.lower, cue.word.form, words)
-    )
+    if (/^(?:and|but)$/.test(token.lower) && next.pos === 'VERB' && isSameForm(next.lower, form, words))
       return at;
     if (
       /^(?:in|on|at)$/.test(token.lower) &&
@@ -242,6 +250,21 @@ function objectEnd(sentence: Sentence, words: CueWords, cue: Cue, end: number): 
       return at;
   }
   return end;
+}
+
+/** "commended Roe on Thursday for her work": the reason after the day or the occasion, up to `end`. */
+export function reasonAfter(sentence: Sentence, words: CueWords, from: number, end: number): Range | null {
+  const opening = tokenAt(sentence, from).lower;
+  const isAdjunct =
+    /^(?:in|on|at)$/.test(opening) &&
+    (weekdays.has(tokenAt(sentence, from + 1).lower) || isOccasionPhrase(sentence, words, from, end));
+  if (!isAdjunct && !weekdays.has(opening)) return null;
+  for (let at = from + 1; at < Math.min(end, from + 8); at++) {
+    if (!isOutside(sentence, at) || isVerbal(tokenAt(sentence, at))) return null;
+    if (tokenAt(sentence, at).lower === 'for')
+      return { from: at, to: objectEnd(sentence, words, at, 'base', end) };
+  }
+  return null;
 }
 
 function isSameForm(word: string, form: CueWord['form'], words: CueWords): boolean {
@@ -254,7 +277,7 @@ function isOccasionPhrase(sentence: Sentence, words: CueWords, at: number, end: 
   for (let k = at + 1; k < Math.min(end, at + 7); k++) {
     const token = tokenAt(sentence, k);
     if (!isOutside(sentence, k) || isVerbal(token) || token.pos === 'ADP' || token.text === ',') return false;
-    if (words.occasions.has(token.lower) && token.text !== 'x')
+    if (words.occasions.has(token.lower.replace(/\.$/, '')) && token.text !== 'x')
       return (
         k === at + 1 ||
         /^(?:a|an|his|her|their|its|the|one|another|two|several|joint|separate)$/.test(
@@ -266,7 +289,7 @@ function isOccasionPhrase(sentence: Sentence, words: CueWords, at: number, end: 
 }
 
 /** Cuts a closing ", in a statement on Thursday" and a closing comma. */
-export function trimmed(sentence: Sentence, words: CueWords, { from, to }: Range, _cue: Cue): Range {
+export function trimmed(sentence: Sentence, words: CueWords, { from, to }: Range): Range {
   let end = to;
   for (let at = Math.max(from + 2, to - 14); at < to; at++) {
     if (!isOutside(sentence, at) || !/^(?:in|on|at|during)$/.test(tokenAt(sentence, at).lower)) continue;

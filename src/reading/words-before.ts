@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts';
 import { hasFiniteOutside, isMark, lastOutside, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
 
-interface Left extends Range {
+export interface Left extends Range {
   readonly quoted: boolean;
   readonly clause: boolean;
 }
@@ -85,6 +85,9 @@ function leftFrom(sentence: Sentence, claimed: number, to: number, quoted: boole
   if (quoted && isOutside(sentence, from) && adverbialOpenings.test(opening)) {
     const start = sentence.within.indexOf(sentence.within[to - 1] ?? -1);
     if (/^[,:]$/.test(tokenAt(sentence, start - 1).text)) return { from: start, to, quoted, clause: true };
+    // "While “much remains open”, she said, …": the conjunction is the speaker's.
+    if (start === from + 1 && /^(?:while|although|though|because|if)$/.test(opening))
+      return { from, to, quoted, clause: true };
     if (lastOutside(sentence, from, start, ',') === null) return null;
   }
   if (quoted) {

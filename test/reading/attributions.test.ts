@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { article, shown } from './setting.ts';
+import { read } from '../../src/reading/read.ts';
+import { article, setting, shown, wordsAt } from './setting.ts';
 
 type Case = [
   what: string,
@@ -98,6 +99,80 @@ const cases: Case[] = [
     'a written statement',
     'Berg wrote on Telegram: “The accord is near.”',
     [['Anton Berg', 'direct', '“The accord is near.”']],
+  ],
+  [
+    'a second quotation after "on X."',
+    '“The accord is near,” Berg wrote on X. “We will sign it soon.”',
+    [['Anton Berg', 'direct', '“The accord is near,” | “We will sign it soon.”']],
+  ],
+  [
+    'a post, then a quotation with a cue of its own',
+    'Berg defended the accord on X. “There is nothing better in sight,” he wrote.',
+    [
+      ['Anton Berg', 'indirect', 'the accord'],
+      ['Anton Berg', 'direct', '“There is nothing better in sight,”'],
+    ],
+  ],
+  [
+    'as someone put it',
+    'As Berg put it, “fees cannot be raised over the heads of the crews”.',
+    [['Anton Berg', 'direct', '“fees cannot be raised over the heads of the crews”']],
+  ],
+  [
+    'a conjunction before the marks',
+    'While “much remains to be done”, Berg added, “the course is right”.',
+    [['Anton Berg', 'mixed', 'While “much remains to be done” | “the course is right”']],
+  ],
+  [
+    "a clause about the day is the reporter's",
+    'Norland sends a fleet to the straits, Berg said Thursday, the day that the crews had once set for an answer.',
+    [['Anton Berg', 'indirect', 'Norland sends a fleet to the straits']],
+  ],
+  [
+    'a reason after the day',
+    'Berg commended Ida Holm on Thursday for reviving the talks.',
+    [['Anton Berg', 'indirect', 'Ida Holm | for reviving the talks']],
+  ],
+  [
+    'a verb that goes on another one’s',
+    'Officials say that the draft would have Norland give up the straits, limit its fleet to six ships and renounce the accord.',
+    [
+      [
+        null,
+        'indirect',
+        'the draft would have Norland give up the straits, limit its fleet to six ships and renounce the accord',
+      ],
+    ],
+  ],
+  [
+    'a limit on praise',
+    'Berg welcomed the effort, but not a treaty between two fleets.',
+    [['Anton Berg', 'indirect', 'the effort, but not a treaty between two fleets']],
+  ],
+  [
+    'a relative clause before the main verb',
+    'Berg, who on Thursday called the accord impossible at present, left the hall.',
+    [['Anton Berg', 'indirect', 'the accord impossible at present']],
+  ],
+  [
+    'several asides between name and cue',
+    '“The accord is near for us all,” Jane Roe, a ferry captain in Torvik, now retired and a mother of two, said.',
+    [['Jane Roe', 'direct', '“The accord is near for us all,”']],
+  ],
+  [
+    'a quotation after a colon',
+    'Berg has since apologised to the crews: “It was my mistake and I regret it.”',
+    [['Anton Berg', 'direct', '“It was my mistake and I regret it.”']],
+  ],
+  [
+    'a quotation after an infinitive',
+    'Berg went so far as to say: “The straits as we know them are gone.”',
+    [['Anton Berg', 'direct', '“The straits as we know them are gone.”']],
+  ],
+  [
+    'a signed quotation',
+    '“It was a cold night and nobody slept.” — Jane Roe',
+    [['Jane Roe', 'direct', '“It was a cold night and nobody slept.”']],
   ],
   [
     'an occasion at the end',
@@ -279,6 +354,93 @@ describe('quotations over several paragraphs', () => {
   });
 });
 
+describe('transcripts', () => {
+  const turns = [
+    'BERG: We came early. We knew the way.',
+    'HOLM: Did you sleep?',
+    'BERG: It was cold.',
+    'HOLM: I see.',
+  ];
+
+  test('give each turn to its speaker', () => {
+    const text = article('President Anton Berg was the guest of Ida Holm.', ...turns, 'The show ended.');
+    expect(shown(text).map(({ speaker, content }) => [speaker, content])).toEqual([
+      ['Anton Berg', 'We came early. We knew the way.'],
+      ['Ida Holm', 'Did you sleep?'],
+      ['Anton Berg', 'It was cold.'],
+      ['Ida Holm', 'I see.'],
+    ]);
+  });
+
+  test('are not seen in datelines', () => {
+    const text = article(
+      'TORVIK: The fleet left port.',
+      'MARENZA: The crews waited.',
+      'LUND: The fees fell.',
+    );
+    expect(shown(text)).toEqual([]);
+  });
+});
+
+test('the source of a relative clause holds the name', () => {
+  const text = article('The hall fell silent for Anton Berg, who said that the accord was near.');
+  const [found] = read(text, setting).statements;
+  expect(wordsAt(text, found?.source ?? [])).toBe('Anton Berg, who');
+});
+
+describe('a missing closing mark', () => {
+  const quoted = (...paragraphs: string[]): [kind: string, quotations: string, told: boolean][] => {
+    const text = article('President Anton Berg spoke in Torvik.', ...paragraphs);
+    return read(text, setting).statements.map(({ kind, quotations, why }) => [
+      kind,
+      wordsAt(text, quotations),
+      why.some(step => step.startsWith('A closing quotation mark is missing')),
+    ]);
+  };
+
+  test('before an attribution ends where the attribution begins', () => {
+    expect(quoted('“The accord is near, Berg said. He left the hall soon after.')).toEqual([
+      ['direct', 'The accord is near,', true],
+    ]);
+    expect(quoted('"The accord is near, said Berg. "We will sign it."')).toEqual([
+      ['direct', 'The accord is near, | We will sign it.', true],
+    ]);
+  });
+
+  test('after a colon leaves nothing quoted', () => {
+    expect(quoted('Berg said: “We will sign it soon. The president then left.')).toEqual([
+      ['indirect', '', true],
+    ]);
+  });
+
+  test('of a fragment leaves nothing quoted', () => {
+    expect(quoted('Berg told reporters that the accord was “a gift to the people. He left at noon.')).toEqual(
+      [['indirect', '', true]],
+    );
+  });
+
+  test('of a second quotation keeps the first', () => {
+    expect(quoted('“The accord is near,” Berg said. “We will sign it. The hall fell silent.')).toEqual([
+      ['direct', 'The accord is near,', false],
+    ]);
+  });
+
+  test('is no fault where the next paragraph takes the quotation up', () => {
+    expect(quoted('“The accord is near,” Berg said. “We worked. We waited.', '“Now we sign it.”')).toEqual([
+      ['direct', 'The accord is near, | We worked. We waited. | Now we sign it.', false],
+    ]);
+  });
+
+  test('is one where the next paragraph begins a quotation of its own', () => {
+    expect(
+      quoted(
+        '“The accord is near,” Berg said. “We will sign it. The hall fell silent.',
+        '“The fees fell,” Ida Holm said.',
+      ).map(([, words]) => words),
+    ).toEqual(['The accord is near,', 'The fees fell,']);
+  });
+});
+
 test('headings give statements of their own layer', () => {
   const text = [
     'Berg says accord is near',
@@ -293,9 +455,7 @@ test('headings give statements of their own layer', () => {
   ]);
 });
 
-test('an editor teaches a cue without code', async () => {
-  const { read } = await import('../../src/reading/read.ts');
-  const { setting } = await import('./setting.ts');
+test('an editor teaches a cue without code', () => {
   const text = article('President Anton Berg spoke.', 'Berg trumpeted that the accord was near.');
   const cues = { ...setting.lexicon.cues, clause: [...setting.lexicon.cues.clause, 'trumpet'] };
   const taught = { ...setting, lexicon: { ...setting.lexicon, cues } };

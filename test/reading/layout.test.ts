@@ -22,6 +22,14 @@ test('a headline, subheadings and summary points are headings, the rest is body'
   expect(lines(text).map(([layer]) => layer)).toEqual(['heading', 'heading', 'body', 'heading', 'body']);
 });
 
+test('a first line that ends in a full stop is no headline: a feed gives the text without one', () => {
+  expect(lines(`${body}\n“It is time,” he said.`).map(([layer]) => layer)).toEqual(['body', 'body']);
+  expect(lines(`Norland to sign accord\n${body} @everyone <!here>`).map(([layer]) => layer)).toEqual([
+    'heading',
+    'body',
+  ]);
+});
+
 describe('lines that are never read', () => {
   const junk: [what: string, line: string][] = [
     ['a repeated headline', 'Norland to sign accord.'],

@@ -69,6 +69,99 @@ describe('speakers', () => {
       ['Bertha Berg sang in Torvik.', 'Berg said the song was new.'],
       null,
     ],
+    [
+      'a name in apposition after an office',
+      ['The Harbour Union disagrees.', 'Its ferry policy chief, Jane Roe, said the accord was near.'],
+      'Jane Roe',
+    ],
+    [
+      'a name after an inverted office',
+      ['“The accord is near,” said the head of the Norlandish delegation, Jane Roe.'],
+      'Jane Roe',
+    ],
+    [
+      'an office in apposition after a name',
+      ['Jane Roe, 61, the editor of the harbour’s newspaper, said the accord was near.'],
+      'Jane Roe',
+    ],
+    [
+      'an office whose holder was named before',
+      [
+        'The head of the Office of the Straits, Jane Roe, met Anton Berg.',
+        'The head of the Office of the Straits said the accord was near.',
+      ],
+      'Jane Roe',
+    ],
+    [
+      'an office’s head is not its president',
+      [
+        'The head of the Office of the President, Jane Roe, met Bo Ek.',
+        'The president said the accord was near.',
+      ],
+      null,
+    ],
+    [
+      'the president, of the one who spoke last',
+      [
+        'President Anton Berg said the straits were open after a call with Carla Reyes.',
+        'The president said the accord was near.',
+      ],
+      'Anton Berg',
+    ],
+    [
+      'the head of state, by the configuration',
+      ['Carla Reyes opened the hall.', 'The head of state said the accord was near.'],
+      'Carla Reyes',
+    ],
+    [
+      'the president, when it can be two',
+      ['Anton Berg and Carla Reyes left.', 'The president said the accord was near.'],
+      null,
+    ],
+    [
+      'no vice president',
+      ['Vice President Jane Roe met the crews.', 'The president said the accord was near.'],
+      null,
+    ],
+    [
+      'he, not someone in a subordinate clause',
+      [
+        'President Anton Berg said that he waits for the draft that Erik Dahl had announced in Torvik.',
+        '“If there is a draft, we will read it,” he said.',
+      ],
+      'Anton Berg',
+    ],
+    [
+      'he, of the one subject before',
+      [
+        'President Anton Berg said the fleet was ready.',
+        'The hall was full.',
+        'Erik Dahl has not seen the draft.',
+        '“I hope to meet President Berg soon,” he wrote on Harbourgram.',
+      ],
+      'Erik Dahl',
+    ],
+    [
+      'he, not the one spoken to',
+      ['Peter Poe asked Paul Moe about the fleet.', '“It is large,” he told Moe.'],
+      'Peter Poe',
+    ],
+    [
+      'a name with a number, by its first part',
+      ['Pope Clement XX came to Torvik.', 'The world, Clement warned, must wait.'],
+      'Clement XX',
+    ],
+    [
+      'letters beyond Latin-1',
+      ['The mayor, Çağrı Erdoğan-Şahin, said the accord was near.'],
+      'Çağrı Erdoğan-Şahin',
+    ],
+    ['reports', ['Reports say that the accord is near.'], null],
+    [
+      'who, after a name',
+      ['He spoke of the words of Anton Berg, who called the accord a joke, and left.'],
+      'Anton Berg',
+    ],
     ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
   ];
   test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
