@@ -25,27 +25,39 @@ export function alert(
   const fresh = new Set(news.filter(statement => isFresh(statement, rule, now)).map(({ ref }) => ref));
   const all = [...known, ...news];
   const moved = rule.kinds.includes('shift') ? shifts(all).filter(({ after }) => fresh.has(after.ref)) : [];
-  const told = new Set(moved.map(({ after }) => after.ref));
-  const said = rule.kinds.includes('statement') ? newUtterances(all, fresh, told) : [];
+  const old = [
+    ...known,
+    ...news.filter(statement => isOld(statement, rule, now)),
+    ...moved.map(s => s.after),
+  ];
+  const said = rule.kinds.includes('statement') ? newUtterances(all, fresh, refsOf(old)) : [];
   return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
 }
 
-/** Utterances of which every rendering is fresh, without those that are shown as a shift already. */
+const refsOf = (statements: readonly Statement[]): Set<string> => new Set(statements.map(({ ref }) => ref));
+
+/**
+ * Utterances with a rendering to tell of which nothing is old: not known, not from a first poll, not past its age, not
+ * told as a shift. A rendering beside it that the rule is not for (a paraphrase on another topic) does not silence it.
+ */
 function newUtterances(
   all: readonly Statement[],
   fresh: ReadonlySet<string>,
-  told: ReadonlySet<string>,
+  old: ReadonlySet<string>,
 ): Utterance[] {
-  return utterances(all).filter(({ renderings }) =>
-    renderings.every(({ ref }) => fresh.has(ref) && !told.has(ref)),
+  return utterances(all).filter(
+    ({ renderings }) =>
+      renderings.some(({ ref }) => fresh.has(ref)) && !renderings.some(({ ref }) => old.has(ref)),
   );
 }
 
+const isOld = ({ quiet, at }: Statement, { maxAgeHours }: AlertRule, now: Instant): boolean =>
+  quiet || at < now - maxAgeHours * hour;
+
 function isFresh(statement: Statement, rule: AlertRule, now: Instant): boolean {
   return (
-    !statement.quiet &&
+    !isOld(statement, rule, now) &&
     statement.layer === 'body' &&
-    statement.at >= now - rule.maxAgeHours * hour &&
     statement.stances.length > 0 &&
     statement.speakers.some(({ party }) => party !== null) &&
     rule.grades.includes(statement.grade) &&

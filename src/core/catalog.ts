@@ -115,7 +115,7 @@ export function lookalikes(word: string, candidates: Iterable<string>, count = 3
 }
 
 function nearness(wanted: string, candidate: string): number {
-  if (candidate.startsWith(wanted) && wanted.length >= 3) return 0.5;
+  if (candidate.startsWith(wanted) && wanted.length >= 2) return 0.5;
   return editDistance(wanted.slice(0, 40), candidate.slice(0, 40));
 }
 

@@ -2,6 +2,7 @@ import type { ActorId } from './actor.ts';
 import type { ArticleId } from './article.ts';
 import type { Instant } from './time.ts';
 import type { TopicId } from './topic.ts';
+import type { Told } from './utterance-told.ts';
 
 /** Half-open, in UTF-16 code units of the snapshot's text. */
 export interface Span {
@@ -62,6 +63,8 @@ export interface Found {
   readonly stances: readonly StanceOn[];
   /** Stems of the content's words, for sameness and search. */
   readonly stems: readonly string[];
+  /** Figures, names, addressees and day, on which sameness turns; absent where nobody looked. */
+  readonly told?: Told;
   /** The steps that led to the speaker and the grade, one sentence each, for `/why`. */
   readonly why: readonly string[];
 }

@@ -84,6 +84,7 @@ export function shownAge(from: Instant, now: Instant): string {
   if (age >= 2 * day) return `${Math.floor(age / day)} days`;
   if (age >= 2 * hour) return `${Math.floor(age / hour)} hours`;
   const minutes = Math.floor(age / minute);
+  if (minutes === 0) return 'less than a minute';
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 

@@ -39,6 +39,14 @@ describe('alert', () => {
     expect(alert({ ...rule, ...changes }, [statement(given)], [], now)).toBeNull();
   });
 
+  it('a rendering that the rule is not for does not silence the one beside it', () => {
+    const lead = statement({ at: now - 1_000, kind: 'indirect', stances: [] });
+    const quoted = statement({ at: now - 1_000 });
+    expect(alert(rule, [lead, quoted], [], now)?.utterances).toMatchObject([{ renderings: [lead, quoted] }]);
+    const quiet = statement({ at: now - 1_000, quiet: true });
+    expect(alert(rule, [quiet, quoted], [], now)).toBeNull();
+  });
+
   it('a shift is told once, as a shift', () => {
     const before = statement({ at: at('2025-11-20'), stance: 'opposes' });
     const after = statement({ at: now, stance: 'supports' });

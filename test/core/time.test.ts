@@ -66,7 +66,7 @@ describe('what is shown', () => {
   });
 
   it.each([
-    [0, '0 minutes'],
+    [0, 'less than a minute'],
     [60_000, '1 minute'],
     [5 * 3_600_000, '5 hours'],
     [50 * 3_600_000, '2 days'],
