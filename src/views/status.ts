@@ -3,7 +3,6 @@ import { type FeedState, isWell } from '../core/feed.ts';
 import type { FeedHealth } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
-import { feedLine } from './footer.ts';
 import { counted } from './words.ts';
 
 /** A message that was not delivered, and why. */
@@ -36,7 +35,7 @@ export function statusMessage(view: StatusView): Message {
       type: 'text',
       line: [`${counted(held.statements, 'statement')} in ${counted(held.articles, 'article')} on record.`],
     },
-    { type: 'text', line: feedLine(feeds) },
+    { type: 'text', line: [`${feeds.well} of ${feeds.polled} feeds well.`] },
     ...(polled.length > 0 ? [feedTable(polled, view)] : []),
     ...undelivered('Waiting to be sent', waiting),
     ...undelivered('Not delivered, needs a person', parked),
