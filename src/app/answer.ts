@@ -37,7 +37,7 @@ async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
     tools.log.info('answered', { command: request.command, platform: request.platform });
     return { message, visibility: command?.reply ?? 'private' };
   } catch (error) {
-    return { message: explained(error, request, tools), visibility: 'private' };
+    return { message: explained(error, request, tools), visibility: 'private', failed: true };
   }
 }
 

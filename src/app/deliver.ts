@@ -1,7 +1,7 @@
 import { DeliveryError } from '../core/errors.ts';
 import { isProven } from '../core/excerpt.ts';
 import { excerptsIn, type Message } from '../core/message.ts';
-import { hour, type Instant, minute } from '../core/time.ts';
+import { hour, type Instant } from '../core/time.ts';
 import type { Articles, Claimed, Log, Platform, Store } from './ports.ts';
 
 export interface DeliverTools {
@@ -11,8 +11,11 @@ export interface DeliverTools {
   readonly log: Log;
 }
 
-/** Longer than any platform call may take, so that a delivery is not taken up while its first attempt still runs. */
-const lease = 5 * minute;
+/**
+ * Longer than one delivery may take, so that it is not taken up while its first attempt still runs; after a crash it is
+ * how long the rest of a digest has to wait.
+ */
+const lease = 90 * 1_000;
 const batch = 10;
 const longestWait = 1 * hour;
 
@@ -22,7 +25,8 @@ export async function deliverPromises(tools: DeliverTools): Promise<void> {
   for (;;) {
     const claimed = await tools.store.outbox.claim(names, tools.now(), lease, batch);
     if (claimed.length === 0) return;
-    for (const delivery of claimed) await deliver(delivery, tools);
+    // Each is for another place: the store keeps the order within one.
+    await Promise.all(claimed.map(delivery => deliver(delivery, tools)));
   }
 }
 

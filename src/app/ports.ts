@@ -203,6 +203,8 @@ export interface Request {
 export interface Reply {
   readonly message: Message;
   readonly visibility: 'private' | 'channel';
+  /** Set where the message only says why there is no answer. */
+  readonly failed?: true;
 }
 
 /** What a platform needs of the bot. */

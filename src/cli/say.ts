@@ -22,8 +22,8 @@ export const say: Subcommand = {
       platforms: [],
       log: logOf(env, true),
     });
-    await terminal.answer(line, bot.bot);
+    const answered = await terminal.answer(line, bot.bot);
     await bot.close();
-    return 0;
+    return answered ? 0 : 1;
   },
 };

@@ -15,7 +15,7 @@ export interface Connection {
 }
 
 /** Within the 15 seconds a start may take. */
-const startWithin = 14_000;
+const startWithin = 11_000;
 /** Answers in work when the bot stops get so long to be shown. */
 const lastAnswers = 3_000;
 /** Interactions remembered to know a repetition: Discord sends again what it believes lost when a session resumes. */

@@ -85,12 +85,25 @@ function startSentence(cause: unknown, apiUrl: string, guildId: string | null): 
   if (isRefused(cause, code.missingAccess) && guildId) {
     return `Discord server ${guildId} does not know the bot: invite it there with the scopes bot and applications.commands, or correct DISCORD_GUILD_ID`;
   }
-  if (cause instanceof DiscordAPIError)
+  if (cause instanceof DiscordAPIError && cause.code !== undefined)
     return `Discord at ${apiUrl} refused to start the bot: ${reason(cause)}`;
   if (cause instanceof Error && /intents/.test(cause.message)) {
     return `Discord does not allow the bot its intents (${cause.message}): look at the Bot page of the Developer Portal`;
   }
+  if (!isNetwork(cause))
+    return `What answers at ${apiUrl} does not speak as Discord does: look at DISCORD_API_URL`;
   return `Discord cannot be reached at ${apiUrl} (${reason(cause)}): look at the network and DISCORD_API_URL`;
+}
+
+/** What Node and undici say where no answer came: errors with a system's or undici's code, and our own deadline. */
+function isNetwork(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  return (
+    'code' in cause ||
+    cause.cause !== undefined ||
+    cause.name === 'AbortError' ||
+    /within/.test(cause.message)
+  );
 }
 
 function isBadToken(cause: unknown): boolean {

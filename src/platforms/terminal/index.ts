@@ -15,8 +15,8 @@ export interface TerminalSettings {
 }
 
 export interface Terminal extends Platform {
-  /** Answers one line as if it had been typed at the prompt. */
-  answer(line: string, bot: Pick<Bot, 'answer'>): Promise<void>;
+  /** Answers one line as if it had been typed at the prompt. False where it could only say what is wrong with it. */
+  answer(line: string, bot: Pick<Bot, 'answer'>): Promise<boolean>;
   /** Prints text of our own as it is, above the prompt. */
   show(text: string): void;
 }
@@ -37,11 +37,17 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
     prompt?.prompt(true);
   };
 
-  const answer = async (line: string, bot: Pick<Bot, 'answer'>): Promise<void> => {
+  const answer = async (line: string, bot: Pick<Bot, 'answer'>): Promise<boolean> => {
     const asked = parseCommandLine(line);
-    if (!asked) return;
-    const { message } = await bot.answer({ ...asked, platform: 'terminal', who: 'terminal', where: null });
+    if (!asked) return false;
+    const { message, failed } = await bot.answer({
+      ...asked,
+      platform: 'terminal',
+      who: 'terminal',
+      where: null,
+    });
     print(`${rendered(message, look(), names)}\n`);
+    return !failed;
   };
 
   const typed = async (line: string, bot: Bot): Promise<void> => {

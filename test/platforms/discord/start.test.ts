@@ -95,7 +95,7 @@ describe('a start that fails says why', () => {
     const other = createServer((_, response) => response.end('<h1>Hello</h1>')).listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    expect(await failure({ apiUrl: `http://127.0.0.1:${port}` })).toContain('DISCORD_API_URL');
+    expect(await failure({ apiUrl: `http://127.0.0.1:${port}` })).toContain('does not speak as Discord does');
     other.close();
   });
 
