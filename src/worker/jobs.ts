@@ -11,6 +11,9 @@ import type { Setting } from '../reading/said.ts';
 
 // What the pool calls by name, in a thread of its own.
 
+/** Answers once the thread has loaded everything. */
+export const ready = (): true => true;
+
 export const feed = ({
   text,
   origin,

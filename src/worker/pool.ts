@@ -33,11 +33,13 @@ export function workerPool(
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   let last: Promise<unknown> = Promise.resolve();
-  // One after the other, so that the patience with one document does not run while it waits for another.
+  // One after the other, so that the patience with one document runs neither while it waits for another nor while a new
+  // thread loads what it needs.
   const inTurn = <T>(name: string, task: unknown): Promise<T> => {
-    const run = last.then(
-      () => pool.run(task, { name, signal: AbortSignal.timeout(patience) }) as Promise<T>,
-    );
+    const run = last.then(async () => {
+      await pool.run(null, { name: 'ready' });
+      return (await pool.run(task, { name, signal: AbortSignal.timeout(patience) })) as T;
+    });
     last = run.catch(() => {});
     return run;
   };

@@ -48,7 +48,7 @@ describe('the worker pool', () => {
 
 describe('a document that takes too long', () => {
   it('ends alone: it has its failure, and the next one is read', async () => {
-    const work = workerPool({ catalog, lexicon }, { patience: 1_500 });
+    const work = workerPool({ catalog, lexicon }, { patience: 1_000 });
     const [slow, next] = await Promise.allSettled([work.read(long(100_000), day), work.feed(rss, origin)]);
     expect(slow.status).toBe('rejected');
     expect(next).toMatchObject({ status: 'fulfilled', value: { outcome: 'ok' } });
