@@ -1,8 +1,7 @@
 import { digestOf, statementsIn } from '../src/app/brief.ts';
 import { command } from '../src/app/command.ts';
-import { articlesOf } from '../src/app/evidence.ts';
+import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
-import { feedHealth } from '../src/core/health.ts';
 import { day } from '../src/core/time.ts';
 import { digestDetail, digestMessage } from '../src/views/digest.ts';
 
@@ -25,12 +24,7 @@ export const brief = command({
     const scope = { topics: topic?.map(({ id }) => id) ?? [], parties: party ? [party.id] : [] };
     const news = await context.ledger.statements({ from: period.from, limit: newest });
     const found = await digestOf(news, scope, period, { store: context });
-    const view = {
-      ...context,
-      articles: await articlesOf(statementsIn(found), context.articles),
-      feeds: feedHealth(await context.feedStates.all(), context.catalog),
-      late: false,
-    };
+    const view = { ...(await viewOf(statementsIn(found), context)), late: false };
     const message = digestMessage(found, view);
     // One answer instead of a thread: the short part without its small print, the detail, then the small print.
     const details = digestDetail(found, view).flatMap(each => each.blocks);

@@ -1,9 +1,9 @@
 import { command } from '../src/app/command.ts';
-import { articlesOf } from '../src/app/evidence.ts';
+import { involving, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import type { StatementQuery } from '../src/app/ports.ts';
 import { UserError } from '../src/core/errors.ts';
-import { feedHealth } from '../src/core/health.ts';
+import { speaks } from '../src/core/statement.ts';
 import { day } from '../src/core/time.ts';
 import { newestFirst, utterances } from '../src/core/utterance.ts';
 import { quotesMessage } from '../src/views/quotes.ts';
@@ -25,21 +25,16 @@ export const quotes = command({
   async run({ who, topic, days = usualDays }, context) {
     if (!who && !topic) throw new UserError('/quotes needs a name or a topic. For example: /quotes Rutte');
     const query: StatementQuery = {
-      ...(who ? (who.kind === 'person' ? { speakers: [who.id] } : { parties: [who.id] }) : {}),
+      ...(who ? involving(who) : {}),
       ...(topic ? { topics: topic.map(({ id }) => id) } : {}),
       from: context.now - days * day,
       limit: newest,
     };
     const statements = await context.ledger.statements(query);
     const said = statements.filter(
-      ({ layer, speakers }) =>
-        layer === 'body' && (!who || speakers.some(each => each.actor === who.id || each.party === who.id)),
+      statement => statement.layer === 'body' && (!who || speaks(statement, who.id)),
     );
     const asked = { who: who?.name ?? null, on: topic?.map(({ title }) => title).join(', ') ?? null, days };
-    return quotesMessage(newestFirst(utterances(said)), asked, {
-      ...context,
-      articles: await articlesOf(said, context.articles),
-      feeds: feedHealth(await context.feedStates.all(), context.catalog),
-    });
+    return quotesMessage(newestFirst(utterances(said)), asked, await viewOf(said, context));
   },
 });

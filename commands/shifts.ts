@@ -1,7 +1,6 @@
 import { command } from '../src/app/command.ts';
-import { articlesOf } from '../src/app/evidence.ts';
+import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
-import { feedHealth } from '../src/core/health.ts';
 import { shifts as shiftsIn } from '../src/core/position.ts';
 import { day } from '../src/core/time.ts';
 import { shiftsMessage } from '../src/views/shifts.ts';
@@ -34,17 +33,7 @@ export const shifts = command({
         (!topic || topic.some(({ id }) => id === shift.topic)),
     );
     const what = [party?.name, topic?.map(({ title }) => title).join(', ')].filter(Boolean).join(' on ');
-    return shiftsMessage(
-      found.reverse(),
-      { what: what || null, days },
-      {
-        ...context,
-        articles: await articlesOf(
-          found.flatMap(({ before, after }) => [before, after]),
-          context.articles,
-        ),
-        feeds: feedHealth(await context.feedStates.all(), context.catalog),
-      },
-    );
+    const shown = found.flatMap(({ before, after }) => [before, after]);
+    return shiftsMessage(found.reverse(), { what: what || null, days }, await viewOf(shown, context));
   },
 });

@@ -1,11 +1,10 @@
 import { type Context, command } from '../src/app/command.ts';
-import { articlesOf } from '../src/app/evidence.ts';
+import { involving, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import type { Actor } from '../src/core/actor.ts';
 import { parties } from '../src/core/catalog.ts';
-import { feedHealth } from '../src/core/health.ts';
 import { type Position, positions } from '../src/core/position.ts';
-import type { Statement } from '../src/core/statement.ts';
+import { type Statement, speaks } from '../src/core/statement.ts';
 import { day } from '../src/core/time.ts';
 import type { Topic } from '../src/core/topic.ts';
 import { newestFirst, utterances } from '../src/core/utterance.ts';
@@ -27,17 +26,16 @@ export const stance = command({
   async run({ about, party, days }, context) {
     const from = days === undefined ? undefined : context.now - days * day;
     const on = await topicStatements(about.topics, from, context);
-    const by = about.actor ? await actorStatements(about.actor, from, context) : [];
+    const actor = party ? null : about.actor;
+    const by = actor ? await actorStatements(actor, from, context) : [];
+    const held = positions(on);
+    const asked = party ? [party] : parties(context.catalog);
     const answer = {
       words: about.words,
-      on: about.topics.map(topic => topicAnswer(topic, on, party, context)),
-      by: about.actor && !party ? actorAnswer(about.actor, by) : null,
+      on: about.topics.map(topic => topicAnswer(topic, on, held, { asked, only: party })),
+      by: actor ? actorAnswer(actor, by) : null,
     };
-    return stanceMessage(answer, {
-      ...context,
-      articles: await articlesOf([...on, ...by], context.articles),
-      feeds: feedHealth(await context.feedStates.all(), context.catalog),
-    });
+    return stanceMessage(answer, await viewOf([...on, ...by], context));
   },
 });
 
@@ -54,27 +52,17 @@ async function topicStatements(
   });
 }
 
-function actorStatements(
-  { id, kind }: Actor,
-  from: number | undefined,
-  { ledger }: Context,
-): Promise<Statement[]> {
-  const whose = kind === 'person' ? { speakers: [id] } : { parties: [id] };
-  return ledger.statements({ ...whose, limit: newest, ...(from === undefined ? {} : { from }) });
+function actorStatements(actor: Actor, from: number | undefined, { ledger }: Context): Promise<Statement[]> {
+  return ledger.statements({ ...involving(actor), limit: newest, ...(from === undefined ? {} : { from }) });
 }
 
 function topicAnswer(
   topic: Topic,
   statements: readonly Statement[],
-  only: Actor | undefined,
-  { catalog }: Context,
+  positions: readonly Position[],
+  { asked, only }: { asked: readonly Actor[]; only: Actor | undefined },
 ): TopicAnswer {
-  const asked = only
-    ? [only]
-    : catalog.negotiations.flatMap(each => (each.id === topic.negotiation ? parties(catalog) : []));
-  const held = positions(statements).filter(
-    each => each.topic === topic.id && asked.some(({ id }) => id === each.party),
-  );
+  const held = positions.filter(each => each.topic === topic.id && asked.some(({ id }) => id === each.party));
   return {
     topic,
     positions: held.sort(sidesFirst),
@@ -99,10 +87,9 @@ function reportedOn(topic: Topic, statements: readonly Statement[], only: Actor 
 }
 
 function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswer {
-  const own = statements.filter(({ speakers, layer, grade }) => {
-    const speaks = speakers.some(each => each.actor === actor.id || each.party === actor.id);
-    return speaks && layer === 'body' && grade === 'on-record';
-  });
+  const own = statements.filter(
+    each => each.layer === 'body' && each.grade === 'on-record' && speaks(each, actor.id),
+  );
   return {
     actor,
     positions: positions(own).sort(sidesFirst),

@@ -92,9 +92,21 @@ export function storeOf({ databaseUrl, data }: Env): Promise<Store> {
   return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') });
 }
 
+/** The whole bot over the store that the environment names. */
+export async function openedBot(
+  env: Env,
+  config: Config,
+  parts: Pick<Parts, 'now' | 'platforms' | 'log'>,
+): Promise<Attache> {
+  return attache({ env, config, store: await storeOf(env), work: workOf(config), ...parts });
+}
+
+/** Whether the terminal is the platform: no tokens are set. */
+const atTerminal = ({ slack, discord }: Env): boolean => slack === null && discord === null;
+
 /** Where a person sits at the terminal, only what they should know is logged, unless they ask for another level. */
-export function logOf(env: Env, atTerminal = false): Log {
-  const level = atTerminal && env.logLevel === 'info' ? 'warn' : env.logLevel;
+export function logOf(env: Env, seen = atTerminal(env)): Log {
+  const level = seen && env.logLevel === 'info' ? 'warn' : env.logLevel;
   return logTo(process.stderr, level, secretsIn(env));
 }
 

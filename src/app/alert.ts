@@ -4,7 +4,7 @@ import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant } from '../core/time.ts';
 import { alertMessage } from '../views/alert.ts';
-import { articlesOf } from './evidence.ts';
+import { articlesOf, topicsOf } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
 export interface AlertTools {
@@ -43,9 +43,9 @@ async function deliveriesFor(news: Statement[], tools: AlertTools, now: Instant)
   const known = await knownBefore(news, tools, now);
   const promised: Delivery[] = [];
   for (const rule of tools.desk.alerts) {
-    const found = alert(rule, news, known, now);
-    const delivery = found && (await deliveryOf(found, tools, now));
-    if (delivery) promised.push(delivery);
+    const place = placeOf(rule, tools);
+    const found = place && alert(rule, news, known, now);
+    if (found) promised.push(await deliveryOf(found, place, tools, now));
   }
   return promised;
 }
@@ -56,17 +56,15 @@ async function knownBefore(
   { store }: AlertTools,
   now: Instant,
 ): Promise<Statement[]> {
-  const topics = [...new Set(news.flatMap(({ stances }) => stances.map(({ topic }) => topic)))];
+  const topics = topicsOf(news);
   if (topics.length === 0) return [];
   const refs = new Set(news.map(({ ref }) => ref));
   const found = await store.ledger.statements({ topics, from: now - memory, limit: 2_000 });
   return found.filter(({ ref }) => !refs.has(ref));
 }
 
-async function deliveryOf(found: Alert, tools: AlertTools, now: Instant): Promise<Delivery | null> {
+async function deliveryOf(found: Alert, place: Place, tools: AlertTools, now: Instant): Promise<Delivery> {
   const { rule, utterances, shifts } = found;
-  const place = placeOf(rule, tools);
-  if (!place) return null;
   const shown = [
     ...utterances.flatMap(({ renderings }) => renderings),
     ...shifts.flatMap(s => [s.before, s.after]),
@@ -83,11 +81,14 @@ async function deliveryOf(found: Alert, tools: AlertTools, now: Instant): Promis
   };
 }
 
+/** A channel of a platform that is connected. */
+export type Place = Pick<Delivery, 'platform' | 'to'>;
+
 /** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
 export function placeOf(
   rule: Pick<AlertRule, 'channel'>,
   { desk, platforms }: Pick<AlertTools, 'desk' | 'platforms'>,
-): { platform: PlatformName; to: string } | null {
+): Place | null {
   const channel = desk.channels.find(({ id }) => id === rule.channel);
   if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
   return { platform: channel.platform, to: channel.to };

@@ -6,8 +6,8 @@ import type { Message } from '../core/message.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant, localDate, minute, nextLocal, type Period } from '../core/time.ts';
 import { digestDetail, digestMessage } from '../views/digest.ts';
-import { placeOf } from './alert.ts';
-import { articlesOf } from './evidence.ts';
+import { type Place, placeOf } from './alert.ts';
+import { articlesOf, topicsOf } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
 export interface BriefTools {
@@ -48,7 +48,7 @@ const markOf = (rule: DigestRule, progress: Progress, now: Instant): Mark => ({
 
 async function promiseDigest(
   rule: DigestRule,
-  place: { platform: PlatformName; to: string },
+  place: Place,
   mark: Mark,
   tools: BriefTools,
   now: Instant,
@@ -92,7 +92,7 @@ export async function digestOf(
   period: Period,
   { store }: { store: { ledger: Pick<Store['ledger'], 'statements'> } },
 ): Promise<Digest> {
-  const topics = [...new Set(news.flatMap(({ stances }) => stances.map(({ topic }) => topic)))];
+  const topics = topicsOf(news);
   const history =
     topics.length > 0 ? await store.ledger.statements({ topics, until: period.until, limit: 2_000 }) : [];
   return digest(news, history, scope, period);
@@ -100,12 +100,7 @@ export async function digestOf(
 
 async function deliveriesOf(
   found: Digest,
-  {
-    rule,
-    place,
-    key,
-    late,
-  }: { rule: DigestRule; place: { platform: PlatformName; to: string }; key: string; late: boolean },
+  { rule, place, key, late }: { rule: DigestRule; place: Place; key: string; late: boolean },
   tools: BriefTools,
   now: Instant,
 ): Promise<Delivery[]> {

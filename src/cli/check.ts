@@ -37,7 +37,7 @@ function reportConfig({ catalog, desk }: Config, report: Report): void {
 async function reportStoreAndPlatforms(env: Env, config: Config, report: Report): Promise<void> {
   const store = await attempt('store', report, () => storeOf(env));
   if (!store) return;
-  const platforms = connected(env, config, logOf(env));
+  const platforms = connected(env, config, logOf(env, false));
   const bot = attache({
     env,
     config,
@@ -45,7 +45,7 @@ async function reportStoreAndPlatforms(env: Env, config: Config, report: Report)
     work: workOf(config),
     now: Date.now,
     platforms,
-    log: logOf(env),
+    log: logOf(env, false),
   });
   if (platforms.length === 0) report(true, 'no tokens are set: the terminal is the platform');
   for (const platform of platforms) {

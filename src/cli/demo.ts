@@ -7,7 +7,7 @@ import { type Env, readEnv } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { instantOf, shownTime, type Zone } from '../core/time.ts';
 import { openNewsroom } from '../demo/newsroom.ts';
-import { attache, keepGoing, ownTerminal, storeOf, workOf } from '../main.ts';
+import { keepGoing, openedBot, ownTerminal } from '../main.ts';
 import type { Terminal } from '../platforms/terminal/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -37,15 +37,7 @@ export const demo: Subcommand = {
     const config = loadConfig(folder, env, base);
     const terminal = ownTerminal(env, config, stop);
     const log = pollsShown(terminal, clock, zone);
-    const bot = attache({
-      env,
-      config,
-      store: await storeOf(env),
-      work: workOf(config),
-      now: clock.now,
-      platforms: [terminal],
-      log,
-    });
+    const bot = await openedBot(env, config, { now: clock.now, platforms: [terminal], log });
     terminal.show(welcome);
     await bot.gather();
     const played = play(terminal, bot.bot, clock, stop, fail);

@@ -1,7 +1,7 @@
 import { parseCommandLine } from '../app/line.ts';
 import { envFrom } from '../config/env.ts';
 import { UserError } from '../core/errors.ts';
-import { attache, configOf, logOf, ownTerminal, storeOf, workOf } from '../main.ts';
+import { configOf, logOf, openedBot, ownTerminal } from '../main.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const say: Subcommand = {
@@ -11,17 +11,8 @@ export const say: Subcommand = {
       throw new UserError('say needs a command. For example: npm run -s say -- "/stance NATO"');
     const env = envFrom('.');
     const config = configOf(env);
-    const store = await storeOf(env);
     const terminal = ownTerminal(env, config, () => {});
-    const bot = attache({
-      env,
-      config,
-      store,
-      work: workOf(config),
-      now: Date.now,
-      platforms: [],
-      log: logOf(env, true),
-    });
+    const bot = await openedBot(env, config, { now: Date.now, platforms: [], log: logOf(env, true) });
     const answered = await terminal.answer(line, bot.bot);
     await bot.close();
     return answered ? 0 : 1;

@@ -82,6 +82,10 @@ export interface Statement extends Found {
   readonly quiet: boolean;
 }
 
+/** Whether an actor speaks in a statement, or somebody for it. */
+export const speaks = ({ speakers }: Statement, id: ActorId): boolean =>
+  speakers.some(({ actor, party }) => actor === id || party === id);
+
 /** The order of time; within an article, the order of its text. */
 export function byTime(a: Statement, b: Statement): number {
   const place = ({ content }: Statement): number => content[0]?.start ?? 0;

@@ -57,11 +57,6 @@ export function localDate(at: Instant, zone: Zone): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** The day of the week in `zone`: 0 is Sunday. */
-export function localWeekday(at: Instant, zone: Zone): number {
-  return new Date(`${localDate(at, zone)}T00:00Z`).getUTCDay();
-}
-
 /** `27 Nov 2025` in `zone`. */
 export function shownDay(at: Instant, zone: Zone): string {
   return format(zone, 'day', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);

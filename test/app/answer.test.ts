@@ -1,33 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { bot } from '../../src/app/answer.ts';
 import { command } from '../../src/app/command.ts';
 import * as kinds from '../../src/app/kinds.ts';
 import { excerpt } from '../../src/core/excerpt.ts';
 import type { Message } from '../../src/core/message.ts';
 import { askable, now, recorded, said, say } from '../support/asked.ts';
-import { article, desk, lakes, statement } from '../support/made.ts';
+import { article, lakes, statement } from '../support/made.ts';
+import { silent } from '../support/silent.ts';
 
 const message: Message = { summary: 'well', blocks: [], ping: [], zone: 'Europe/Kyiv' };
 const spec = { summary: '', example: '/x', reply: 'channel', access: 'everyone', options: {} } as const;
 
 async function botWith(...commands: ReturnType<typeof command>[]) {
-  const { store } = await askable();
   const logged: [string, unknown][] = [];
-  const log = {
-    info() {},
-    warn() {},
-    error: (event: string, fields: unknown) => void logged.push([event, fields]),
-  };
-  const tools = {
-    commands,
-    catalog: lakes(),
-    desk: desk(),
-    store,
-    now: () => now,
-    reference: () => 'abcd1234',
-    log,
-  };
-  return { bot: bot(tools), store, logged };
+  const error = (event: string, fields: unknown) => void logged.push([event, fields]);
+  return { ...(await askable({ commands, log: { ...silent, error } })), logged };
 }
 
 describe('an answer', () => {

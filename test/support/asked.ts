@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { bot } from '../../src/app/answer.ts';
+import { type AnswerTools, bot } from '../../src/app/answer.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
@@ -12,10 +12,12 @@ import { silent } from './silent.ts';
 
 export const now = at('2025-11-28T08:00Z');
 
-/** A bot over an empty store in memory and the invented talks on two lakes. */
-export async function askable(): Promise<{ bot: Bot; store: Store }> {
+/** A bot over an empty store in memory and the invented talks on two lakes, with the shipped commands or others. */
+export async function askable(
+  given: Partial<Pick<AnswerTools, 'commands' | 'log'>> = {},
+): Promise<{ bot: Bot; store: Store }> {
   const store = await openStore({ databaseUrl: null, path: ':memory:' });
-  const tools = {
+  const tools: AnswerTools = {
     commands,
     catalog: lakes(),
     desk: desk(),
@@ -23,6 +25,7 @@ export async function askable(): Promise<{ bot: Bot; store: Store }> {
     now: () => now,
     reference: () => 'abcd1234',
     log: silent,
+    ...given,
   };
   return { store, bot: bot(tools) };
 }
