@@ -51,7 +51,9 @@ function statements(count: number, days: number): Statement[] {
       quotations: [],
       speakers: [{ name: 'Anna Berg', actor: 'berg', party: 'nordland', office: null }],
       grade: 'on-record',
+      topics: [topic],
       stances: [{ topic, holder: 'nordland', stance: 'supports', why: [] }],
+      terms: [],
       stems,
       why: [],
       article: `a${i}`,
@@ -63,6 +65,8 @@ function statements(count: number, days: number): Statement[] {
         Math.floor(next() * 12 * hour) +
         (i % 4) * minute,
       quiet: false,
+      standing: 'current',
+      corrections: [],
     };
   });
 }

@@ -23,8 +23,8 @@ export const brief = command({
     const period = { from: context.now - days * day, until: context.now };
     const scope = { topics: topic?.map(({ id }) => id) ?? [], parties: party ? [party.id] : [] };
     const news = await context.ledger.statements({ from: period.from, limit: newest });
-    const found = await digestOf(news, scope, period, { store: context });
-    const view = { ...(await viewOf(statementsIn(found), context)), late: false };
+    const found = await digestOf(news, scope, period, { catalog: context.catalog, store: context });
+    const view = { ...(await viewOf(statementsIn(found), context, found.shifts)), late: false };
     const message = digestMessage(found, view);
     // One answer instead of a thread: the short part without its small print, the detail, then the small print.
     const details = digestDetail(found, view).flatMap(each => each.blocks);

@@ -1,12 +1,12 @@
 import { command } from '../src/app/command.ts';
 import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
-import { shifts as shiftsIn } from '../src/core/position.ts';
+import { parties } from '../src/core/catalog.ts';
 import { day } from '../src/core/time.ts';
 import { shiftsMessage } from '../src/views/shifts.ts';
 
 const usualDays = 30;
-const newest = 10_000;
+const newest = 200;
 
 export const shifts = command({
   name: 'shifts',
@@ -20,20 +20,13 @@ export const shifts = command({
     days: { kind: kinds.days, summary: `how far back, ${usualDays} days if not given` },
   },
   async run({ topic, party, days = usualDays }, context) {
-    const statements = await context.ledger.statements({
+    const found = await context.positions.shifts({
       ...(topic ? { topics: topic.map(({ id }) => id) } : {}),
-      ...(party ? { parties: [party.id] } : {}),
+      holders: (party ? [party] : parties(context.catalog)).map(({ id }) => id),
+      from: context.now - days * day,
       limit: newest,
     });
-    const from = context.now - days * day;
-    const found = shiftsIn(statements).filter(
-      shift =>
-        shift.at >= from &&
-        (!party || shift.party === party.id) &&
-        (!topic || topic.some(({ id }) => id === shift.topic)),
-    );
     const what = [party?.name, topic?.map(({ title }) => title).join(', ')].filter(Boolean).join(' on ');
-    const shown = found.flatMap(({ before, after }) => [before, after]);
-    return shiftsMessage(found.reverse(), { what: what || null, days }, await viewOf(shown, context));
+    return shiftsMessage(found, { what: what || null, days }, await viewOf([], context, found));
   },
 });

@@ -35,7 +35,8 @@ export const stance = command({
       on: about.topics.map(topic => topicAnswer(topic, on, held, { asked, only: party })),
       by: actor ? actorAnswer(actor, by) : null,
     };
-    return stanceMessage(answer, await viewOf([...on, ...by], context));
+    const shown = [...answer.on.flatMap(each => each.positions), ...(answer.by?.positions ?? [])];
+    return stanceMessage(answer, await viewOf([...on, ...by], context, shown));
   },
 });
 
@@ -62,11 +63,13 @@ function topicAnswer(
   positions: readonly Position[],
   { asked, only }: { asked: readonly Actor[]; only: Actor | undefined },
 ): TopicAnswer {
-  const held = positions.filter(each => each.topic === topic.id && asked.some(({ id }) => id === each.party));
+  const held = positions.filter(
+    each => each.topic === topic.id && asked.some(({ id }) => id === each.holder),
+  );
   return {
     topic,
     positions: held.sort(sidesFirst),
-    silent: asked.filter(({ id }) => !held.some(({ party }) => party === id)),
+    silent: asked.filter(({ id }) => !held.some(({ holder }) => holder === id)),
     reported: reportedOn(topic, statements, only),
   };
 }
@@ -92,7 +95,9 @@ function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswe
   );
   return {
     actor,
-    positions: positions(own).sort(sidesFirst),
+    positions: positions(own)
+      .filter(({ holder }) => holder === actor.id)
+      .sort(sidesFirst),
     said: newestFirst(utterances(own.filter(({ stances }) => stances.length > 0))),
   };
 }

@@ -1,5 +1,5 @@
 import { type Context, command } from '../src/app/command.ts';
-import { articlesOf } from '../src/app/evidence.ts';
+import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Statement } from '../src/core/statement.ts';
@@ -23,10 +23,10 @@ export const why = command({
   async run({ ref }, context) {
     const statement = await statementOf(ref, context);
     const others = await renderingsOf(statement, context);
-    const articles = await articlesOf([statement, ...others], context.articles);
-    const article = articles.get(statement.article);
+    const view = await viewOf([statement, ...others], context);
+    const article = view.articles.get(statement.article);
     if (!article) throw new UserError(`The article of ${statement.ref} is not held any more.`);
-    return whyMessage(statement, article, others, { ...context, articles });
+    return whyMessage(statement, article, others, view);
   },
 });
 

@@ -1,17 +1,17 @@
 import { type Alert, alert } from '../core/alert.ts';
-import type { Catalog } from '../core/catalog.ts';
+import { type Catalog, parties } from '../core/catalog.ts';
 import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant } from '../core/time.ts';
 import { alertMessage } from '../views/alert.ts';
-import { articlesOf, topicsOf } from './evidence.ts';
+import { proofOf, shiftsWith, topicsOf } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
 export interface AlertTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'marks' | 'outbox'>;
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox'>;
   readonly log: Log;
 }
 
@@ -41,10 +41,11 @@ export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<vo
 
 async function deliveriesFor(news: Statement[], tools: AlertTools, now: Instant): Promise<Delivery[]> {
   const known = await knownBefore(news, tools, now);
+  const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
   const promised: Delivery[] = [];
   for (const rule of tools.desk.alerts) {
     const place = placeOf(rule, tools);
-    const found = place && alert(rule, news, known, now);
+    const found = place && alert(rule, news, known, shifts, now);
     if (found) promised.push(await deliveryOf(found, place, tools, now));
   }
   return promised;
@@ -65,17 +66,14 @@ async function knownBefore(
 
 async function deliveryOf(found: Alert, place: Place, tools: AlertTools, now: Instant): Promise<Delivery> {
   const { rule, utterances, shifts } = found;
-  const shown = [
-    ...utterances.flatMap(({ renderings }) => renderings),
-    ...shifts.flatMap(s => [s.before, s.after]),
-  ];
-  const articles = await articlesOf(shown, tools.store.articles);
+  const said = utterances.flatMap(({ renderings }) => renderings);
+  const proof = await proofOf(said, shifts, tools);
   const first = utterances[0]?.ref ?? shifts[0]?.after.ref;
   tools.log.info('alert promised', { rule: rule.id, utterances: utterances.length, shifts: shifts.length });
   return {
     key: `alert:${rule.id}:${first}`,
     ...place,
-    message: alertMessage(found, { catalog: tools.catalog, desk: tools.desk, articles }),
+    message: alertMessage(found, { ...proof, desk: tools.desk }),
     under: null,
     notBefore: now,
   };

@@ -73,8 +73,18 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
 });
 
 function contextOf({ platform, who }: Request, tools: AnswerTools): Context {
-  const { articles, ledger, feedStates, outbox } = tools.store;
-  return { ...aboutOf(tools), desk: tools.desk, articles, ledger, feedStates, outbox, platform, who };
+  const { articles, ledger, positions, feedStates, outbox } = tools.store;
+  return {
+    ...aboutOf(tools),
+    desk: tools.desk,
+    articles,
+    ledger,
+    positions,
+    feedStates,
+    outbox,
+    platform,
+    who,
+  };
 }
 
 /** Turns the words given into the values of the command's kinds. Words without a name fill the first option. */

@@ -1,4 +1,4 @@
-import type { Catalog } from '../core/catalog.ts';
+import { type Catalog, parties } from '../core/catalog.ts';
 import type { Desk, DigestRule, PlatformName, Scope } from '../core/desk.ts';
 import { type Digest, digest, isQuiet } from '../core/digest.ts';
 import { feedHealth } from '../core/health.ts';
@@ -7,14 +7,14 @@ import type { Statement } from '../core/statement.ts';
 import { day, type Instant, localDate, minute, nextLocal, type Period } from '../core/time.ts';
 import { digestDetail, digestMessage } from '../views/digest.ts';
 import { type Place, placeOf } from './alert.ts';
-import { articlesOf, topicsOf } from './evidence.ts';
+import { proofOf, shiftsWith } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
 export interface BriefTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'marks' | 'outbox' | 'feedStates'>;
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'feedStates'>;
   readonly log: Log;
 }
 
@@ -85,17 +85,15 @@ async function newsSince(
   }
 }
 
-/** A digest of these statements, with what moved since earlier ones on the same topics. */
+/** A digest of these statements, with what moved by them. */
 export async function digestOf(
   news: readonly Statement[],
   scope: Scope,
   period: Period,
-  { store }: { store: { ledger: Pick<Store['ledger'], 'statements'> } },
+  { catalog, store }: { catalog: Catalog; store: Pick<Store, 'positions'> },
 ): Promise<Digest> {
-  const topics = topicsOf(news);
-  const history =
-    topics.length > 0 ? await store.ledger.statements({ topics, until: period.until, limit: 2_000 }) : [];
-  return digest(news, history, scope, period);
+  const shifts = await shiftsWith(news, parties(catalog), store.positions);
+  return digest(news, shifts, scope, period);
 }
 
 async function deliveriesOf(
@@ -106,8 +104,7 @@ async function deliveriesOf(
 ): Promise<Delivery[]> {
   if (isQuiet(found) && rule.whenQuiet === 'skip') return [];
   const views = {
-    catalog: tools.catalog,
-    articles: await articlesOf(statementsIn(found), tools.store.articles),
+    ...(await proofOf(statementsIn(found), found.shifts, tools)),
     feeds: feedHealth(await tools.store.feedStates.all(), tools.catalog),
     zone: rule.zone,
     now,
@@ -124,8 +121,6 @@ async function deliveriesOf(
   return [post(digestMessage(found, views), '', null), ...details];
 }
 
-/** Every statement a digest may show. */
-export const statementsIn = ({ topics, reported, shifts }: Digest): Statement[] => [
-  ...[...topics.flatMap(({ utterances }) => utterances), ...reported].flatMap(({ renderings }) => renderings),
-  ...shifts.flatMap(({ before, after }) => [before, after]),
-];
+/** Every statement a digest may show beside those of its shifts. */
+export const statementsIn = ({ topics, reported }: Digest): Statement[] =>
+  [...topics.flatMap(({ utterances }) => utterances), ...reported].flatMap(({ renderings }) => renderings);

@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import type { Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
-import type { Articles, FeedStates, Ledger, Outbox } from './ports.ts';
+import type { Articles, FeedStates, Ledger, Outbox, Positions } from './ports.ts';
 
 /** A completion: what is shown, and what is filled in. */
 export interface Choice {
@@ -50,7 +50,8 @@ export interface CommandSpec {
 export interface Context extends About {
   readonly desk: Desk;
   readonly articles: Pick<Articles, 'get'>;
-  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'count'>;
+  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'withRefs' | 'count'>;
+  readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
   readonly outbox: Pick<Outbox, 'rows'>;
   readonly platform: PlatformName;

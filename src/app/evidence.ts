@@ -1,10 +1,13 @@
 import type { Actor } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
+import type { Catalog } from '../core/catalog.ts';
 import { feedHealth } from '../core/health.ts';
+import type { Position, Shift } from '../core/position.ts';
 import type { Statement } from '../core/statement.ts';
 import type { TopicId } from '../core/topic.ts';
+import type { Proof } from '../views/proof.ts';
 import type { Context } from './command.ts';
-import type { Articles, StatementQuery } from './ports.ts';
+import type { Articles, Ledger, Positions, StatementQuery } from './ports.ts';
 
 /** The articles that the statements were found in: what their words are cut from. */
 export function articlesOf(
@@ -14,10 +17,58 @@ export function articlesOf(
   return articles.get([...new Set(statements.map(({ article }) => article))]);
 }
 
-/** What every answer that shows words is made from: the context, the articles of the words, and how the feeds are. */
-export async function viewOf(statements: readonly Statement[], context: Context) {
-  const articles = await articlesOf(statements, context.articles);
-  return { ...context, articles, feeds: feedHealth(await context.feedStates.all(), context.catalog) };
+interface Archive {
+  readonly articles: Pick<Articles, 'get'>;
+  readonly ledger: Pick<Ledger, 'withRefs'>;
+}
+
+/** What a view needs to show these statements, and what the shifts and positions rest on, with their words. */
+export async function proofOf(
+  statements: readonly Statement[],
+  resting: readonly (Shift | Position)[],
+  { catalog, store }: { readonly catalog: Catalog; readonly store: Archive },
+): Promise<Proof> {
+  const given = new Map(statements.map(statement => [statement.ref, statement]));
+  const missing = refsIn(resting).filter(ref => !given.has(ref));
+  const all = [...statements, ...(await store.ledger.withRefs(missing))];
+  return {
+    catalog,
+    articles: await articlesOf(all, store.articles),
+    statements: new Map(all.map(statement => [statement.ref, statement])),
+  };
+}
+
+function refsIn(resting: readonly (Shift | Position)[]): string[] {
+  const evidence = resting.flatMap(each => {
+    if ('after' in each) return [each.before, each.after];
+    const { previous, split } = each;
+    return [...each.evidence, ...(previous ? [previous.evidence] : []), ...(split ? [split.evidence] : [])];
+  });
+  return [...new Set(evidence.map(({ ref }) => ref))];
+}
+
+/** What every answer that shows words is made from: the context, the proof of the words, and how the feeds are. */
+export async function viewOf(
+  statements: readonly Statement[],
+  context: Context,
+  resting: readonly (Shift | Position)[] = [],
+) {
+  const proof = await proofOf(statements, resting, { catalog: context.catalog, store: context });
+  return { ...context, ...proof, feeds: feedHealth(await context.feedStates.all(), context.catalog) };
+}
+
+/** What moved with one of these statements. */
+export async function shiftsWith(
+  news: readonly Statement[],
+  holders: readonly Actor[],
+  positions: Pick<Positions, 'shifts'>,
+): Promise<Shift[]> {
+  const topics = topicsOf(news);
+  if (topics.length === 0) return [];
+  const from = Math.min(...news.map(({ at }) => at));
+  const refs = new Set(news.map(({ ref }) => ref));
+  const moved = await positions.shifts({ topics, holders: holders.map(({ id }) => id), from });
+  return moved.filter(({ after }) => refs.has(after.ref)).reverse();
 }
 
 /** The topics that the statements are on, each once. */

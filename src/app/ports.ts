@@ -3,7 +3,8 @@ import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
 import type { Feed, FeedState, PollFailure } from '../core/feed.ts';
 import type { Message } from '../core/message.ts';
-import type { Statement } from '../core/statement.ts';
+import type { Position, Shift } from '../core/position.ts';
+import type { Grade, Statement } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Choice, CommandSpec } from './command.ts';
@@ -72,10 +73,36 @@ export interface StatementQuery {
   readonly parties?: readonly ActorId[];
   /** Persons or bodies that speak. */
   readonly speakers?: readonly ActorId[];
+  readonly grades?: readonly Grade[];
   readonly from?: Instant;
   /** Exclusive. */
   readonly until?: Instant;
   readonly limit?: number;
+}
+
+/** Lists are alternatives; absent means any, an empty list finds nothing. */
+export interface PositionQuery {
+  readonly topics?: readonly TopicId[];
+  /** Parties, or persons and bodies that speak for them. */
+  readonly holders?: readonly ActorId[];
+  /** What was held at the end of the UTC day of this instant; absent: now. */
+  readonly asOf?: Instant;
+}
+
+export interface ShiftQuery {
+  readonly topics?: readonly TopicId[];
+  readonly holders?: readonly ActorId[];
+  readonly from?: Instant;
+  /** Exclusive. */
+  readonly until?: Instant;
+  readonly limit?: number;
+}
+
+/** What follows from the ledger: the fold of `core/position.ts` over its current statements. */
+export interface Positions {
+  positions(query: PositionQuery): Promise<Position[]>;
+  /** Newest first. */
+  shifts(query: ShiftQuery): Promise<Shift[]>;
 }
 
 export interface Numbered {
@@ -94,6 +121,8 @@ export interface Ledger {
   statements(query: StatementQuery): Promise<Statement[]>;
   /** Statements whose ref begins so, at most ten. */
   byRef(prefix: string): Promise<Statement[]>;
+  /** The statements with exactly these refs. */
+  withRefs(refs: readonly string[]): Promise<Statement[]>;
   /** In order of recording, beginning after `number`. */
   after(number: number, limit: number): Promise<Numbered[]>;
   count(): Promise<{ readonly statements: number; readonly articles: number }>;
@@ -183,6 +212,7 @@ export interface Outbox {
 export interface Store {
   readonly articles: Articles;
   readonly ledger: Ledger;
+  readonly positions: Positions;
   readonly feedStates: FeedStates;
   readonly marks: Marks;
   readonly outbox: Outbox;

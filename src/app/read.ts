@@ -57,5 +57,7 @@ function statement(found: Found, article: Article, hash: Hash): Statement {
     url: article.url,
     at: article.published ?? article.fetched,
     quiet: article.quiet,
+    standing: 'current',
+    corrections: [],
   };
 }

@@ -106,7 +106,8 @@ function utteranceRefs(documents: readonly Document[]): string[][] {
   const statements = documents.flatMap(({ doc, given, reading }) =>
     reading.statements.map((found): Statement => {
       const place = { article: doc, outlet: given.outlet, url: '', at: given.at, quiet: true };
-      return { ...found, ...place, ref: `${doc}#${found.id}` };
+      const ref = `${doc}#${found.id}`;
+      return { ...found, ...place, ref, standing: 'current', corrections: [] };
     }),
   );
   return utterances(statements).map(({ renderings }) => renderings.map(({ ref }) => ref));

@@ -1,6 +1,6 @@
 import type { AlertRule } from './desk.ts';
 import { concerns } from './digest.ts';
-import { type Shift, shifts } from './position.ts';
+import type { Shift } from './position.ts';
 import type { Statement } from './statement.ts';
 import { hour, type Instant } from './time.ts';
 import { type Utterance, utterances } from './utterance.ts';
@@ -13,24 +13,23 @@ export interface Alert {
 }
 
 /**
- * `news` are the statements not yet considered, `known` those before them on the same topics. A later rendering of a
+ * `news` are the statements not yet considered, `known` those before them on the same topics, `shifts` what
+ * follows from both. A later rendering of a
  * known utterance is no news; neither is what is older than the rule allows, or came with a feed's first poll.
  */
 export function alert(
   rule: AlertRule,
   news: readonly Statement[],
   known: readonly Statement[],
+  shifts: readonly Shift[],
   now: Instant,
 ): Alert | null {
   const fresh = new Set(news.filter(statement => isFresh(statement, rule, now)).map(({ ref }) => ref));
   const all = [...known, ...news];
-  const moved = rule.kinds.includes('shift') ? shifts(all).filter(({ after }) => fresh.has(after.ref)) : [];
-  const old = [
-    ...known,
-    ...news.filter(statement => isOld(statement, rule, now)),
-    ...moved.map(s => s.after),
-  ];
-  const said = rule.kinds.includes('statement') ? newUtterances(all, fresh, refsOf(old)) : [];
+  const moved = rule.kinds.includes('shift') ? shifts.filter(({ after }) => fresh.has(after.ref)) : [];
+  const old = refsOf([...known, ...news.filter(statement => isOld(statement, rule, now))]);
+  const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
+  const said = rule.kinds.includes('statement') ? newUtterances(all, fresh, told) : [];
   return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
 }
 

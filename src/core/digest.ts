@@ -1,5 +1,5 @@
 import type { Scope } from './desk.ts';
-import { type Shift, shifts } from './position.ts';
+import type { Shift } from './position.ts';
 import type { Statement } from './statement.ts';
 import type { Period } from './time.ts';
 import type { TopicId } from './topic.ts';
@@ -16,12 +16,12 @@ export interface Digest {
 }
 
 /**
- * `news` are the statements not yet told; `history` all statements on their topics, for what moved. Headlines are no
+ * `news` are the statements not yet told, `shifts` what moved of late. Headlines are no
  * evidence and do not appear; neither do statements on no tracked topic or by nobody in particular.
  */
 export function digest(
   news: readonly Statement[],
-  history: readonly Statement[],
+  shifts: readonly Shift[],
   scope: Scope,
   period: Period,
 ): Digest {
@@ -29,9 +29,7 @@ export function digest(
   const own = wanted.filter(utterance => bestRendering(utterance).grade === 'on-record');
   return {
     period,
-    shifts: shifts(history).filter(
-      shift => news.some(({ ref }) => ref === shift.after.ref) && inScope(shift, scope),
-    ),
+    shifts: shifts.filter(shift => news.some(({ ref }) => ref === shift.after.ref) && inScope(shift, scope)),
     topics: byTopic(own, scope),
     reported: wanted.filter(utterance => bestRendering(utterance).grade === 'reported'),
   };
@@ -58,8 +56,8 @@ const isTold = (statement: Statement, scope: Scope): boolean =>
   statement.speakers.some(({ party }) => party !== null) &&
   concerns(statement, scope);
 
-const inScope = ({ topic, party }: Shift, { topics, parties }: Scope): boolean =>
-  (topics.length === 0 || topics.includes(topic)) && (parties.length === 0 || parties.includes(party));
+const inScope = ({ topic, holder }: Shift, { topics, parties }: Scope): boolean =>
+  (topics.length === 0 || topics.includes(topic)) && (parties.length === 0 || parties.includes(holder));
 
 function byTopic(all: readonly Utterance[], scope: Scope): Digest['topics'] {
   const groups = new Map<TopicId, Utterance[]>();

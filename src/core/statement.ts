@@ -1,5 +1,7 @@
 import type { ActorId } from './actor.ts';
 import type { ArticleId } from './article.ts';
+import type { Correction } from './correction.ts';
+import type { Term } from './term.ts';
 import type { Instant } from './time.ts';
 import type { TopicId } from './topic.ts';
 import type { Told } from './utterance-told.ts';
@@ -60,7 +62,10 @@ export interface Found {
   /** Several for a joint statement; none where the speaker is unclear or unnamed. */
   readonly speakers: readonly Speaker[];
   readonly grade: Grade;
+  /** What it is on, whether or not anybody's stance follows from it. */
+  readonly topics: readonly TopicId[];
   readonly stances: readonly StanceOn[];
+  readonly terms: readonly Term[];
   /** Stems of the content's words, for sameness and search. */
   readonly stems: readonly string[];
   /** Figures, names, addressees and day, on which sameness turns; absent where nobody looked. */
@@ -69,7 +74,13 @@ export interface Found {
   readonly why: readonly string[];
 }
 
-/** A found statement in its article: what the ledger holds. Never changed once written. */
+/**
+ * `withdrawn`: an editor said that it is no statement; `superseded`: the outlet took the words out of its article. Neither
+ * is shown as evidence any more; both stay in the ledger.
+ */
+export type Standing = 'current' | 'withdrawn' | 'superseded';
+
+/** A found statement in its article, as its corrections leave it. What was found is never changed once written. */
 export interface Statement extends Found {
   /** Eight letters and digits by which people name it: `/why 7f3a9k2c`. */
   readonly ref: string;
@@ -80,6 +91,9 @@ export interface Statement extends Found {
   readonly at: Instant;
   /** Carried over from the article: announces nothing. */
   readonly quiet: boolean;
+  readonly standing: Standing;
+  /** What editors said of it, in the order they said it; the fields above follow them. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Whether an actor speaks in a statement, or somebody for it. */

@@ -117,7 +117,9 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     quotations: quotationsIn(work, passage),
     speakers: who.speakers,
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
+    topics: [...new Set(stances.map(({ topic }) => topic))],
     stances,
+    terms: [],
     stems: stemsIn(work, passage),
     told: told(work.text, { ...placed, speakers: who.speakers }, setting.at, namesIn(setting)),
     why: [

@@ -10,6 +10,7 @@ export function ledgerIn(db: Db): Ledger {
     record: (article, statements, note) => recordStatements(db, article, statements, note),
     statements: query => newestStatements(db, query),
     byRef: prefix => statementsByRef(db, prefix),
+    withRefs: refs => statementsWithRefs(db, refs),
     after: (number, limit) => statementsAfter(db, number, limit),
     count: () => counts(db),
   };
@@ -156,7 +157,14 @@ function periodOf({ from, until }: StatementQuery): RawBuilder<unknown> {
 const limitOf = ({ limit }: StatementQuery): RawBuilder<unknown> =>
   limit === undefined ? sql`` : sql`limit ${limit}`;
 
-const statementOf = ({ body }: { body: string }): Statement => JSON.parse(body) as Statement;
+/** What rows may lack that were written before these fields existed. */
+type Later = 'topics' | 'terms' | 'standing' | 'corrections';
+
+function statementOf({ body }: { body: string }): Statement {
+  const statement = JSON.parse(body) as Omit<Statement, Later> & Partial<Statement>;
+  const topics = [...new Set(statement.stances.map(({ topic }) => topic))];
+  return { topics, terms: [], standing: 'current', corrections: [], ...statement };
+}
 
 async function statementsByRef(db: Db, prefix: string): Promise<Statement[]> {
   // Anybody can type a prefix. What cannot be stored is the beginning of nothing.
@@ -171,6 +179,15 @@ async function statementsByRef(db: Db, prefix: string): Promise<Statement[]> {
     .orderBy('number')
     .limit(10);
   return (await rows.execute()).map(statementOf);
+}
+
+async function statementsWithRefs(db: Db, refs: readonly string[]): Promise<Statement[]> {
+  const found: Statement[] = [];
+  for (const some of chunks(refs)) {
+    const rows = db.selectFrom('statements').select('body').where('ref', 'in', some).orderBy('number');
+    found.push(...(await rows.execute()).map(statementOf));
+  }
+  return found;
 }
 
 async function statementsAfter(db: Db, number: number, limit: number): Promise<Numbered[]> {

@@ -3,13 +3,13 @@ import type { Desk } from '../core/desk.ts';
 import type { Block, Message } from '../core/message.ts';
 import { bestRendering } from '../core/utterance.ts';
 import { shiftBlocks, stanceBlocks } from './digest.ts';
-import { type Evidence, utteranceQuote } from './evidence.ts';
+import { type Proof, utteranceQuote } from './proof.ts';
 import { counted, listed } from './words.ts';
 
 const shown = 10;
 
 /** One message and one ping for all that one rule found in one poll. */
-export function alertMessage(alert: Alert, view: Evidence & { readonly desk: Desk }): Message {
+export function alertMessage(alert: Alert, view: Proof & { readonly desk: Desk }): Message {
   const { rule, utterances, shifts } = alert;
   const { zone } = view.desk;
   const rest = utterances.length - shown;

@@ -5,11 +5,11 @@ import type { Shift } from '../core/position.ts';
 import type { Stance, Statement } from '../core/statement.ts';
 import { type Instant, type Period, shownDay, shownMoment, type Zone } from '../core/time.ts';
 import { bestRendering, type Utterance } from '../core/utterance.ts';
-import { type Evidence, statementQuote, utteranceQuote } from './evidence.ts';
 import { footer } from './footer.ts';
+import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
 import { actorName, counted, listed, stanceWord, topicTitle } from './words.ts';
 
-export interface DigestView extends Evidence {
+export interface DigestView extends Proof {
   readonly feeds: FeedHealth;
   readonly zone: Zone;
   readonly now: Instant;
@@ -63,7 +63,7 @@ function topicList(digest: Digest, view: DigestView): Block[] {
   return [{ type: 'list', items: [...items, ...reported] }];
 }
 
-function partiesIn(utterances: readonly Utterance[], { catalog }: Evidence): string[] {
+function partiesIn(utterances: readonly Utterance[], { catalog }: Proof): string[] {
   const ids = utterances.flatMap(utterance => bestRendering(utterance).speakers.map(({ party }) => party));
   return [...new Set(ids)].filter(id => id !== null).map(id => actorName(catalog, id));
 }
@@ -109,7 +109,7 @@ function utteranceBlocks(utterances: readonly Utterance[], topic: string | null,
 }
 
 /** What a statement says of whom on which topic, a line for each side taken; nothing where no side is taken. */
-export function stanceBlocks({ stances }: Statement, { catalog }: Evidence): Block[] {
+export function stanceBlocks({ stances }: Statement, { catalog }: Proof): Block[] {
   const lines = stances
     .filter(({ stance }) => stance !== 'noncommittal')
     .map(
@@ -125,18 +125,24 @@ const stanceVerb = (stance: Stance): string =>
   stance === 'conditional' ? 'sets conditions' : stanceWord[stance];
 
 /** `Russia on Ceasefire: opposes → conditional`. */
-export function shiftLine({ party, topic, from, to }: Shift, { catalog }: Evidence): Inline[] {
-  const change = `${stanceWord[from]} → ${stanceWord[to]}`;
-  return [`${actorName(catalog, party)} on ${topicTitle(catalog, topic)}: `, { bold: change }];
+export function shiftLine({ holder, topic, from, to, figure }: Shift, { catalog }: Proof): Inline[] {
+  const change = figure
+    ? `${shownFigure(figure.from)} → ${shownFigure(figure.to)} ${figure.unit}`
+    : `${stanceWord[from]} → ${stanceWord[to]}`;
+  return [`${actorName(catalog, holder)} on ${topicTitle(catalog, topic)}: `, { bold: change }];
 }
 
+/** `600,000`; a date stays as it is written. */
+const shownFigure = (value: number | string): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : value;
+
 /** A shift with the words before and after. */
-export function shiftBlocks(shift: Shift, view: Evidence & { readonly zone: Zone }): Block[] {
+export function shiftBlocks(shift: Shift, view: Proof & { readonly zone: Zone }): Block[] {
   return [
     { type: 'text', line: shiftLine(shift, view) },
     { type: 'note', line: [`Before (${shownMoment(shift.before.at, view.zone)})`] },
-    ...statementQuote(shift.before, view),
+    ...evidenceQuote(shift.before, view),
     { type: 'note', line: [`After (${shownMoment(shift.after.at, view.zone)})`] },
-    ...statementQuote(shift.after, view),
+    ...evidenceQuote(shift.after, view),
   ];
 }

@@ -2,8 +2,8 @@ import type { FeedHealth } from '../core/health.ts';
 import type { Block, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import type { Utterance } from '../core/utterance.ts';
-import { type Evidence, utteranceQuote } from './evidence.ts';
 import { footer } from './footer.ts';
+import { type Proof, utteranceQuote } from './proof.ts';
 import { counted } from './words.ts';
 
 const shown = 10;
@@ -12,7 +12,7 @@ const shown = 10;
 export function quotesMessage(
   found: readonly Utterance[],
   asked: { readonly who: string | null; readonly on: string | null; readonly days: number },
-  view: Evidence & { readonly feeds: FeedHealth; readonly zone: Zone; readonly now: Instant },
+  view: Proof & { readonly feeds: FeedHealth; readonly zone: Zone; readonly now: Instant },
 ): Message {
   const title = ['Quotes', asked.who && `by ${asked.who}`, asked.on && `on ${asked.on}`]
     .filter(Boolean)

@@ -3,8 +3,8 @@ import type { Block, Message } from '../core/message.ts';
 import type { Shift } from '../core/position.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import { shiftBlocks } from './digest.ts';
-import type { Evidence } from './evidence.ts';
 import { footer } from './footer.ts';
+import type { Proof } from './proof.ts';
 import { counted } from './words.ts';
 
 const shown = 5;
@@ -13,7 +13,7 @@ const shown = 5;
 export function shiftsMessage(
   found: readonly Shift[],
   asked: { readonly what: string | null; readonly days: number },
-  view: Evidence & { readonly feeds: FeedHealth; readonly zone: Zone; readonly now: Instant },
+  view: Proof & { readonly feeds: FeedHealth; readonly zone: Zone; readonly now: Instant },
 ): Message {
   const title = asked.what ? `Shifts: ${asked.what}` : 'Shifts';
   const span = `the last ${counted(asked.days, 'day')}`;

@@ -5,11 +5,11 @@ import type { Position } from '../core/position.ts';
 import { day, type Instant, shownAge, type Zone } from '../core/time.ts';
 import type { Topic } from '../core/topic.ts';
 import type { Utterance } from '../core/utterance.ts';
-import { type Evidence, statementQuote, utteranceQuote } from './evidence.ts';
 import { footer } from './footer.ts';
+import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
 import { actorName, counted, listed, stanceSign, stanceWord, topicTitle } from './words.ts';
 
-export interface StanceView extends Evidence {
+export interface StanceView extends Proof {
   readonly feeds: FeedHealth;
   readonly zone: Zone;
   readonly now: Instant;
@@ -63,7 +63,7 @@ function title({ words, on, by }: StanceAnswer, { catalog }: StanceView): string
 function summary(answer: StanceAnswer, view: StanceView): string {
   const held = answer.on.flatMap(({ positions }) => positions);
   const parties = new Set(
-    [...held, ...(answer.by?.positions ?? [])].map(({ party }) => actorName(view.catalog, party)),
+    [...held, ...(answer.by?.positions ?? [])].map(({ holder }) => actorName(view.catalog, holder)),
   );
   const found = parties.size > 0 ? `positions of ${listed([...parties])}` : 'no statement on record';
   return `Stance on ${title(answer, view)}: ${found}`;
@@ -86,7 +86,7 @@ function topicBlocks({ topic, positions, silent, reported }: TopicAnswer, view: 
     { type: 'heading', text: topic.title },
     { type: 'note', line: [`${kind}: ${topic.proposition}`] },
     ...positions.flatMap(position => [
-      positionLine(position, actorName(view.catalog, position.party), view),
+      positionLine(position, actorName(view.catalog, position.holder), view),
       ...evidenceQuotes(position, view),
     ]),
     ...reportedBlocks(reported, view),
@@ -122,7 +122,7 @@ function positionLine(position: Position, name: string, view: StanceView): Block
 
 const evidenceQuotes = ({ evidence }: Position, view: StanceView): Block[] => {
   const [newest] = evidence;
-  return newest ? statementQuote(newest, view) : [];
+  return newest ? evidenceQuote(newest, view) : [];
 };
 
 function actorBlocks({ actor, positions, said }: ActorAnswer, second: boolean, view: StanceView): Block[] {

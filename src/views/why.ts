@@ -3,7 +3,7 @@ import { type Excerpt, excerpt } from '../core/excerpt.ts';
 import type { Block, Line, Message } from '../core/message.ts';
 import type { Statement } from '../core/statement.ts';
 import type { Zone } from '../core/time.ts';
-import { type Evidence, statementQuote } from './evidence.ts';
+import { type Proof, statementQuote } from './proof.ts';
 import { actorName, gradeWord, kindWord, outletName, speakerNames, stanceWord, topicTitle } from './words.ts';
 
 const around = 200;
@@ -13,7 +13,7 @@ export function whyMessage(
   statement: Statement,
   article: Article,
   others: readonly Statement[],
-  view: Evidence & { readonly zone: Zone },
+  view: Proof & { readonly zone: Zone },
 ): Message {
   const title = `Why ${statement.ref}`;
   const blocks: Block[] = [
@@ -44,7 +44,7 @@ function surroundings({ content, cue, source }: Statement, article: Article): Ex
   return excerpt(article, { start, end });
 }
 
-const outletLine = ({ outlet, url, at }: Statement, { title }: Article, { catalog }: Evidence): Line => [
+const outletLine = ({ outlet, url, at }: Statement, { title }: Article, { catalog }: Proof): Line => [
   { link: outletName(catalog, outlet), href: url },
   ` · “${title}” · `,
   { date: at, as: 'moment' },
@@ -63,7 +63,7 @@ function facts(statement: Statement, article: Article): { label: string; value: 
   ];
 }
 
-function decisions({ why, stances }: Statement, { catalog }: Evidence): Block[] {
+function decisions({ why, stances }: Statement, { catalog }: Proof): Block[] {
   const labels = stances.map(({ topic, holder, stance, why: steps }): Line => {
     const label = `${topicTitle(catalog, topic)}: ${actorName(catalog, holder)} ${stanceWord[stance]}`;
     return [{ bold: label }, steps.length > 0 ? `: ${steps.join('; ')}` : ''];
@@ -75,7 +75,7 @@ function decisions({ why, stances }: Statement, { catalog }: Evidence): Block[] 
   ];
 }
 
-function renderings(others: readonly Statement[], view: Evidence): Block[] {
+function renderings(others: readonly Statement[], view: Proof): Block[] {
   if (others.length === 0) return [];
   const lead: Block = { type: 'text', line: [{ bold: 'The same words elsewhere' }] };
   return [lead, ...others.flatMap(other => statementQuote(other, view))];

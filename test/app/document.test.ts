@@ -14,7 +14,9 @@ const found: Found = {
   quotations: [{ start: 1, end: 10 }],
   speakers: [],
   grade: 'on-record',
+  topics: ['accord'],
   stances: [{ topic: 'accord', holder: 'norland', stance: 'supports', why: ['because'] }],
+  terms: [],
   stems: [],
   why: ['because'],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digest, isQuiet } from '../../src/core/digest.ts';
+import { shifts } from '../../src/core/position.ts';
 import { at, speakerOf, statement } from '../support/made.ts';
 
 const period = { from: at('2025-11-27'), until: at('2025-11-28') };
@@ -33,7 +34,12 @@ describe('digest', () => {
     const before = statement({ at: at('2025-11-01'), stance: 'opposes' });
     const between = statement({ at: at('2025-11-10'), stance: 'supports' });
     const news = statement({ at: at('2025-11-27'), stance: 'conditional' });
-    const found = digest([news], [before, between, news], all, period);
+    const found = digest(
+      [news],
+      shifts([before, between, news]).filter(({ holder }) => holder === 'nordland'),
+      all,
+      period,
+    );
     expect(found.shifts).toMatchObject([{ from: 'supports', to: 'conditional' }]);
   });
 });

@@ -53,6 +53,8 @@ export function aStatement(given: Partial<Statement> = {}): Statement {
     speakers: [aSpeaker('putin', 'russia')],
     grade: 'on-record',
     stances: [aStance('nato-accession', 'russia')],
+    topics: ['nato-accession'],
+    terms: [],
     stems: ['bodi'],
     why: ['the cue follows the words'],
     ref: '7f3a9k2c',
@@ -61,6 +63,8 @@ export function aStatement(given: Partial<Statement> = {}): Statement {
     url: 'https://wire.example/1',
     at: 1_000,
     quiet: false,
+    standing: 'current',
+    corrections: [],
     ...given,
   };
 }

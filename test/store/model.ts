@@ -18,14 +18,17 @@ import type { Article } from '../../src/core/article.ts';
 import type { FeedState } from '../../src/core/feed.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import type { Instant } from '../../src/core/time.ts';
+import { positionsOver } from '../../src/store/positions.ts';
 
 /** The ports' promises in the plainest form: what the real stores are compared with. */
 export function modelStore(): Store {
   const unread = new Map<string, Article>();
   const held = new Map<string, Article>();
+  const ledger = modelLedger(held, unread);
   return {
     articles: modelArticles(held, unread),
-    ledger: modelLedger(held, unread),
+    ledger,
+    positions: positionsOver(ledger),
     feedStates: modelFeedStates(),
     ...modelDesk(),
     close: async () => {},
@@ -86,6 +89,7 @@ function modelLedger(held: ReadonlyMap<string, Article>, unread: Map<string, Art
         .filter(({ ref }) => ref.startsWith(prefix))
         .sort((a, b) => before(a.ref, b.ref))
         .slice(0, 10),
+    withRefs: async refs => statements.filter(({ ref }) => refs.includes(ref)),
     after: async (number, limit) =>
       statements
         .map((statement, i): Numbered => ({ number: i + 1, statement }))

@@ -152,6 +152,8 @@ export function statement(given: Partial<Statement> & { stance?: Stance; topic?:
     speakers,
     grade: 'on-record',
     stances: holder ? [{ topic: on, holder, stance, why: [] }] : [],
+    topics: holder ? [on] : [],
+    terms: [],
     stems: ['dam', 'never', 'built'],
     why: [],
     article: `a${made}`,
@@ -159,6 +161,8 @@ export function statement(given: Partial<Statement> & { stance?: Stance; topic?:
     url: `https://lakeside.example/${made}`,
     at: at('2025-11-27T10:00Z'),
     quiet: false,
+    standing: 'current',
+    corrections: [],
     ...rest,
   };
 }

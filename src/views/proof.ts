@@ -1,5 +1,6 @@
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Catalog } from '../core/catalog.ts';
+import type { Evidence } from '../core/evidence.ts';
 import { type Excerpt, excerpt } from '../core/excerpt.ts';
 import type { Block, Inline, Line } from '../core/message.ts';
 import type { Span, Statement } from '../core/statement.ts';
@@ -7,36 +8,40 @@ import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { actorName, gradeWord, listed, outletName, speakerNames } from './words.ts';
 
 /** What a view needs to show words with their proof. */
-export interface Evidence {
+export interface Proof {
   readonly catalog: Catalog;
   readonly articles: ReadonlyMap<ArticleId, Article>;
+  /** By ref, what positions and shifts rest on. */
+  readonly statements: ReadonlyMap<string, Statement>;
 }
 
 /** A statement's words and who said them, where and when. Nothing where its article is not at hand: no words, no claim. */
-export function statementQuote(
-  statement: Statement,
-  evidence: Evidence,
-  alsoIn: readonly string[] = [],
-): Block[] {
-  const article = evidence.articles.get(statement.article);
+export function statementQuote(statement: Statement, proof: Proof, alsoIn: readonly string[] = []): Block[] {
+  const article = proof.articles.get(statement.article);
   if (!article) return [];
   return [
     {
       type: 'quote',
       kind: statement.kind,
       parts: parts(statement, article),
-      by: by(statement, evidence, alsoIn),
+      by: by(statement, proof, alsoIn),
     },
   ];
 }
 
+/** The words of a piece of evidence. Nothing where its statement is not at hand. */
+export function evidenceQuote({ ref }: Evidence, proof: Proof): Block[] {
+  const statement = proof.statements.get(ref);
+  return statement ? statementQuote(statement, proof) : [];
+}
+
 /** The best rendering of an utterance, with the other outlets that carried it. */
-export function utteranceQuote(utterance: Utterance, evidence: Evidence): Block[] {
+export function utteranceQuote(utterance: Utterance, proof: Proof): Block[] {
   const shown = bestRendering(utterance);
   const others = utterance.renderings
     .filter(({ outlet }) => outlet !== shown.outlet)
     .map(({ outlet }) => outlet);
-  return statementQuote(shown, evidence, [...new Set(others)]);
+  return statementQuote(shown, proof, [...new Set(others)]);
 }
 
 /**
@@ -62,7 +67,7 @@ function attribution({ content, cue, source }: Statement, { snapshot }: Article)
   return isOnePassage ? { start, end } : null;
 }
 
-function by(statement: Statement, { catalog }: Evidence, alsoIn: readonly string[]): Line {
+function by(statement: Statement, { catalog }: Proof, alsoIn: readonly string[]): Line {
   const party = statement.speakers.find(each => each.party !== null)?.party;
   const speaker = speakerNames(statement.speakers);
   const named = party && actorName(catalog, party);
