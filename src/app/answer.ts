@@ -6,6 +6,7 @@ import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
 import { proveWords } from './deliver.ts';
+import { commandAsked, familyOf } from './families.ts';
 import { commandLine } from './line.ts';
 import type { Bot, Log, Reply, Request, Store } from './ports.ts';
 
@@ -30,19 +31,21 @@ export function bot(tools: AnswerTools): Bot {
 }
 
 async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
-  const command = tools.commands.find(({ name }) => name === request.command);
+  const asked = commandAsked(tools.commands, request);
+  const command = asked?.command;
+  const meant: Request = asked ? { ...request, command: asked.command.name, given: asked.given } : request;
   try {
-    const message = await run(request, command, tools);
+    const message = await run(meant, command, tools);
     await proveWords(message, tools.store.articles);
-    tools.log.info('answered', { command: request.command, platform: request.platform });
+    tools.log.info('answered', { command: meant.command, platform: request.platform });
     return { message, visibility: command?.reply ?? 'private' };
   } catch (error) {
-    return { message: explained(error, request, tools), visibility: 'private', failed: true };
+    return { message: explained(error, meant, tools), visibility: 'private', failed: true };
   }
 }
 
 async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {
-  if (!command) throw unknownCommand(request.command, tools.commands);
+  if (!command) throw unknownCommand(request, tools.commands);
   const context = contextOf(request, tools);
   if (command.access === 'manager' && !isManager(request, tools.desk)) {
     throw new UserError(
@@ -52,14 +55,13 @@ async function run(request: Request, command: Command | undefined, tools: Answer
   return command.run(values(command, request, context), context);
 }
 
-function unknownCommand(name: string, commands: readonly Command[]): UserError {
-  const near = lookalikes(
-    name,
-    commands.map(each => each.name),
-  );
-  const hint =
-    near.length > 0 ? `Did you mean ${near.map(each => `/${each}`).join(', ')}?` : '/help lists them.';
-  return new UserError(`There is no command /${name.slice(0, 40)}. ${hint}`, { suggestions: near });
+function unknownCommand({ command, given }: Request, commands: readonly Command[]): UserError {
+  const family = commands.filter(each => familyOf(each) === command).map(({ name }) => name);
+  const typed = family.length > 0 ? `${command} ${given[''] ?? ''}` : command;
+  const near = family.length > 0 ? family : lookalikes(typed, [...new Set(commands.map(familyOf))]);
+  const shown = near.map(each => `/${each}`).join(', ');
+  const hint = near.length > 0 ? `Did you mean ${shown}?` : '/help lists them.';
+  return new UserError(`There is no command /${typed.slice(0, 40)}. ${hint}`, { suggestions: near });
 }
 
 const isManager = ({ platform, who }: Request, { managers }: Desk): boolean =>

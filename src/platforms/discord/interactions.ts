@@ -44,7 +44,9 @@ function reportFailure(error: unknown, { id }: Interaction, log: Log): void {
 
 async function complete(interaction: AutocompleteInteraction, { bot }: InteractionTools): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  await interaction.respond(choices(bot.complete(interaction.commandName, name, value)));
+  const member = interaction.options.getSubcommand(false);
+  const command = member ? `${interaction.commandName} ${member}` : interaction.commandName;
+  await interaction.respond(choices(bot.complete(command, name, value)));
 }
 
 async function press(interaction: ButtonInteraction, tools: InteractionTools): Promise<void> {

@@ -69,10 +69,11 @@ function compared(commands: readonly Registered[]): unknown[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const comparedOption = (option: APIApplicationCommandOption) => ({
+const comparedOption = (option: APIApplicationCommandOption): unknown => ({
   type: option.type,
   name: option.name,
   description: option.description,
   required: option.required ?? false,
   autocomplete: 'autocomplete' in option && option.autocomplete === true,
+  options: 'options' in option ? (option.options ?? []).map(comparedOption) : [],
 });

@@ -9,6 +9,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Choice, CommandSpec, OptionSpec } from '../../app/command.ts';
+import { familyOf, memberName } from '../../app/families.ts';
 import type { Request } from '../../app/ports.ts';
 import type { Action } from '../../core/message.ts';
 import { limits } from './limits.ts';
@@ -16,22 +17,30 @@ import { fitted } from './markdown.ts';
 
 /** The parts of a slash command's interaction that make the request. */
 export type Slash = Pick<ChatInputCommandInteraction, 'commandName' | 'channelId'> & {
-  readonly options: {
-    readonly data: readonly { readonly name: string; readonly value?: string | number | boolean }[];
-  };
+  readonly options: { readonly data: readonly SlashOption[] };
   readonly user: { readonly id: string };
 };
+
+/** An option with its value, or a subcommand with its options. */
+interface SlashOption {
+  readonly type?: ApplicationCommandOptionType;
+  readonly name: string;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly SlashOption[];
+}
 
 export type Press = Pick<ButtonInteraction, 'customId' | 'channelId'> & {
   readonly user: { readonly id: string };
 };
 
 export function slashRequest({ commandName, options, user, channelId }: Slash): Request {
-  const given = options.data.flatMap(({ name, value }) =>
+  const [first] = options.data;
+  const member = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
+  const given = (member ? (member.options ?? []) : options.data).flatMap(({ name, value }) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return {
-    command: commandName,
+    command: member ? `${commandName} ${member.name}` : commandName,
     given: Object.fromEntries(given),
     platform: 'discord',
     who: user.id,
@@ -88,15 +97,38 @@ export function applicationCommands(
   commands: readonly CommandSpec[],
   scope: 'global' | 'guild',
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  return commands.map(command => ({
+  return [...Map.groupBy(commands, familyOf)].map(([name, members]) => ({
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    description: described(command),
-    options: [...command.options].sort(requiredFirst).map(applicationOption),
-    default_member_permissions: permissionFor(command),
-    ...(scope === 'global' ? contextsFor(command) : {}),
+    name,
+    ...applicationFamily(name, members),
+    default_member_permissions: permissionFor(accessOf(members)),
+    ...(scope === 'global' ? contextsFor(accessOf(members)) : {}),
   }));
 }
+
+/** A command that stands alone has options; a family has a subcommand for each of its commands. */
+function applicationFamily(name: string, members: readonly CommandSpec[]) {
+  const [only] = members;
+  if (only && members.length === 1 && memberName(only) === '') {
+    return { description: described(only), options: applicationOptions(only) };
+  }
+  const summary = members.map(memberName).join(', ');
+  return { description: described({ name, summary }), options: members.map(applicationMember) };
+}
+
+const applicationMember = (command: CommandSpec) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  name: memberName(command),
+  description: described(command),
+  options: applicationOptions(command),
+});
+
+const applicationOptions = ({ options }: CommandSpec) =>
+  [...options].sort(requiredFirst).map(applicationOption);
+
+/** Discord hides whole families: one is for managers where all of it is. */
+const accessOf = (members: readonly CommandSpec[]): CommandSpec['access'] =>
+  members.every(({ access }) => access === 'manager') ? 'manager' : 'everyone';
 
 const applicationOption = (option: OptionSpec) => ({
   type: ApplicationCommandOptionType.String as const,
@@ -115,10 +147,10 @@ const described = ({ name, summary }: { name: string; summary: string }): string
  * Who sees a managing command where a server's administrators set nothing else. Whether somebody may use it is decided
  * when they do, by the desk's list.
  */
-const permissionFor = ({ access }: CommandSpec): string | null =>
+const permissionFor = (access: CommandSpec['access']): string | null =>
   access === 'manager' ? String(PermissionFlagsBits.ManageGuild) : null;
 
-const contextsFor = ({ access }: CommandSpec) => ({
+const contextsFor = (access: CommandSpec['access']) => ({
   contexts:
     access === 'manager'
       ? [InteractionContextType.Guild]

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../app/command.ts';
+import { familyOf, memberName } from '../../app/families.ts';
 import { umbrella } from './translate.ts';
 
 /** How Slack reaches the bot: over Socket Mode, or at the public address of its HTTP endpoint. */
@@ -66,21 +67,31 @@ export function slackManifest(commands: readonly CommandSpec[], reach: Reach = {
 const everything = (commands: readonly CommandSpec[]) => ({
   command: umbrella,
   description: 'Everything Attaché answers',
-  usage_hint: `${commands.map(({ name }) => name).join('|')} …`.slice(0, 1_000),
+  usage_hint: `${[...new Set(commands.map(familyOf))].join('|')} …`.slice(0, 1_000),
   should_escape: false,
 });
 
 /** At most 49 commands beside the umbrella: Slack takes 50 of an app. */
 const own = (commands: readonly CommandSpec[]) =>
-  commands
-    .filter(({ name }) => !builtIn.has(name))
+  [...Map.groupBy(commands, familyOf)]
+    .filter(([family]) => !builtIn.has(family))
     .slice(0, 49)
-    .map(({ name, summary, options }) => ({
-      command: `/${name}`,
-      description: summary.slice(0, 2_000),
-      usage_hint: usage(options),
+    .map(([family, members]) => ({
+      command: `/${family}`,
+      description: members
+        .map(({ summary }) => summary)
+        .join(' · ')
+        .slice(0, 2_000),
+      usage_hint: hint(members),
       should_escape: false,
     }));
+
+/** The options of a command that stands alone; of a family, what can be asked. */
+function hint(members: readonly CommandSpec[]): string {
+  const [only] = members;
+  if (only && members.length === 1 && memberName(only) === '') return usage(only.options);
+  return `${members.map(memberName).join('|')} …`.slice(0, 1_000);
+}
 
 const usage = (options: CommandSpec['options']): string =>
   options

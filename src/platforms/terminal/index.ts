@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { CommandSpec } from '../../app/command.ts';
+import { familyOf, memberName } from '../../app/families.ts';
 import { parseCommandLine } from '../../app/line.ts';
 import type { Bot, Claimed, Platform, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
@@ -89,13 +90,29 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
 export function completed(line: string, bot: Pick<Bot, 'commands' | 'complete'>): [string[], string] {
   const [, name = '', words] = /^\s*\/?(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
   if (words === undefined) {
-    const names = bot.commands
-      .map(command => command.name)
-      .filter(each => each.startsWith(name.toLowerCase()));
+    const families = [...new Set(bot.commands.map(familyOf))];
+    const names = families.filter(each => each.startsWith(name.toLowerCase()));
     return [names.map(each => `/${each} `), line];
   }
   const command = bot.commands.find(each => each.name === name.toLowerCase());
-  return command ? completedOption(words, command, bot) : [[], line];
+  return command ? completedOption(words, command, bot) : completedMember(name.toLowerCase(), words, bot);
+}
+
+/** `/digest s` has the commands of the family that begin so; after `/digest set ` come that command's options. */
+function completedMember(
+  family: string,
+  words: string,
+  bot: Pick<Bot, 'commands' | 'complete'>,
+): [string[], string] {
+  const [, member = '', rest] = /^(\S*)(?:\s+(.*))?$/s.exec(words) ?? [];
+  const commands = bot.commands.filter(each => familyOf(each) === family);
+  if (commands.length === 0) return [[], `/${family} ${words}`];
+  if (rest === undefined) {
+    const names = commands.map(memberName).filter(each => each.startsWith(member.toLowerCase()));
+    return [names.map(each => `${each} `), words];
+  }
+  const command = commands.find(each => memberName(each) === member.toLowerCase());
+  return command ? completedOption(rest, command, bot) : [[], words];
 }
 
 function completedOption(

@@ -68,6 +68,7 @@ describe('commands', () => {
   it('are valid and within the limits, whatever their summaries', () => {
     const large = {
       ...stance,
+      name: 'large',
       options: Array.from({ length: 25 }, (_, i) => option(`o${i}`, i % 2 === 0, 'é'.repeat(300))),
     };
     for (const command of applicationCommands([stance, purge, large], 'global')) {
