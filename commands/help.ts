@@ -6,7 +6,7 @@ export const help = command({
   name: 'help',
   summary: 'What you can ask, with examples that work',
   example: '/help',
-  reply: 'private',
+  reply: 'personal',
   access: 'everyone',
   options: { command: { kind: kinds.commandName, summary: 'more on one command' } },
   async run({ command: one }, { commands, zone }) {

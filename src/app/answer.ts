@@ -1,12 +1,12 @@
 import { lookalikes } from '../core/catalog.ts';
 import type { Desk } from '../core/desk.ts';
 import { ConfigError, DeliveryError, UserError } from '../core/errors.ts';
-import type { Message } from '../core/message.ts';
+import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
+import { commandAsked, familyOf, visibilityOf } from './asked.ts';
 import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
 import { proveWords } from './deliver.ts';
-import { commandAsked, familyOf } from './families.ts';
 import { commandLine } from './line.ts';
 import type { Bot, Log, Reply, Request, Store } from './ports.ts';
 
@@ -35,13 +35,28 @@ async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
   const command = asked?.command;
   const meant: Request = asked ? { ...request, command: asked.command.name, given: asked.given } : request;
   try {
-    const message = await run(meant, command, tools);
+    const message = await answered(meant, command, tools);
     await proveWords(message, tools.store.articles);
     tools.log.info('answered', { command: meant.command, platform: request.platform });
-    return { message, visibility: command?.reply ?? 'private' };
+    return { message, visibility: visibilityOf(meant, command) };
   } catch (error) {
     return { message: explained(error, meant, tools), visibility: 'private', failed: true };
   }
+}
+
+async function answered(
+  request: Request,
+  command: Command | undefined,
+  tools: AnswerTools,
+): Promise<Message> {
+  const message = await run(request, command, tools);
+  if (command?.reply !== 'private' || request.platform === 'terminal') return message;
+  const { given, aloud } = request;
+  const line = commandLine(command.name, given);
+  const end: Block = aloud
+    ? { type: 'note', line: ['Shared from ', { code: line }] }
+    : { type: 'actions', actions: [{ label: 'Share here', command: command.name, given, aloud: true }] };
+  return { ...message, blocks: [...message.blocks, end] };
 }
 
 async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {

@@ -41,7 +41,8 @@ export interface CommandSpec {
   readonly summary: string;
   /** A line that works as typed; a test runs it. */
   readonly example: string;
-  readonly reply: 'private' | 'channel';
+  /** Who sees the answer: `private` ones may be shared with the channel by a button, `personal` ones never. */
+  readonly reply: 'private' | 'personal' | 'channel';
   readonly access: 'everyone' | 'manager';
   readonly options: readonly OptionSpec[];
 }

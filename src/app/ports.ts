@@ -228,6 +228,8 @@ export interface Request {
   readonly platform: PlatformName;
   readonly who: string;
   readonly where: string | null;
+  /** The answer is for the channel, whatever the command's own reply: somebody pressed “Share”. */
+  readonly aloud?: true;
 }
 
 export interface Reply {

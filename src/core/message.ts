@@ -20,6 +20,8 @@ export interface Action {
   readonly label: string;
   readonly command: string;
   readonly given: Readonly<Record<string, string>>;
+  /** Answered for everybody in the channel. The terminal, where nobody else listens, leaves such a button out. */
+  readonly aloud?: true;
 }
 
 export type Block =

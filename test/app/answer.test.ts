@@ -23,6 +23,25 @@ describe('an answer', () => {
     expect(reply).toEqual({ message, visibility: 'channel' });
   });
 
+  it('that is private may be shared with the channel, by a button and by nothing else', async () => {
+    const own = command({ ...spec, reply: 'private', name: 'x', run: async () => message });
+    const personal = command({ ...spec, reply: 'personal', name: 'y', run: async () => message });
+    const { bot } = await botWith(own, personal);
+    const asked = { given: {}, platform: 'slack', who: 'U1', where: 'C1' } as const;
+    const { message: shown, visibility } = await bot.answer({ ...asked, command: 'x' });
+    const share = { label: 'Share here', command: 'x', given: {}, aloud: true };
+    expect([visibility, shown.blocks.at(-1)]).toEqual(['private', { type: 'actions', actions: [share] }]);
+    const shared = await bot.answer({ ...asked, command: 'x', aloud: true });
+    expect(shared).toMatchObject({
+      visibility: 'channel',
+      message: { blocks: [{ type: 'note', line: ['Shared from ', { code: '/x' }] }] },
+    });
+    expect(await bot.answer({ ...asked, command: 'y', aloud: true })).toEqual({
+      message,
+      visibility: 'private',
+    });
+  });
+
   it.each([
     ['/stanec NATO', 'There is no command /stanec. Did you mean /stance?'],
     ['/stance', '/stance needs a topic or name. For example: /stance NATO'],

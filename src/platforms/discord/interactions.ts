@@ -8,6 +8,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import { commandAsked, visibilityOf } from '../../app/asked.ts';
 import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { code, isRefused, isUncertain, reason } from './failures.ts';
@@ -58,8 +59,7 @@ async function press(interaction: ButtonInteraction, tools: InteractionTools): P
 
 /** Acknowledges first, whatever the answer costs: Discord waits 3 seconds, then it takes 15 minutes for the answer. */
 async function answer(interaction: Asked, request: Request, tools: InteractionTools): Promise<void> {
-  const spec = tools.bot.commands.find(({ name }) => name === request.command);
-  const visibility = spec?.reply ?? 'private';
+  const visibility = visibilityOf(request, commandAsked(tools.bot.commands, request)?.command);
   await acknowledge(interaction, visibility, tools);
   const reply = await tools.bot.answer(request);
   try {

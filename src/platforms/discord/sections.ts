@@ -155,7 +155,7 @@ const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(
 
 /** Buttons; what does not fit into a button's custom id is shown as what to type. */
 function actionSections(actions: readonly Action[]): Section[] {
-  const typed = actions.filter(action => customId(action) === null);
+  const typed = actions.filter(action => !action.aloud && customId(action) === null);
   const buttons = actions.flatMap(action => buttonOf(action) ?? []);
   const lines = textSection(
     'actions',

@@ -8,8 +8,8 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { familyOf, memberName } from '../../app/asked.ts';
 import type { Choice, CommandSpec, OptionSpec } from '../../app/command.ts';
-import { familyOf, memberName } from '../../app/families.ts';
 import type { Request } from '../../app/ports.ts';
 import type { Action } from '../../core/message.ts';
 import { limits } from './limits.ts';
@@ -54,13 +54,16 @@ export function pressRequest({ customId, user, channelId }: Press): Request | nu
   return asked && { ...asked, platform: 'discord', who: user.id, where: channelId };
 }
 
+/** A `!` before the command: answered aloud. No command begins with one. */
+const loud = '!';
+
 /**
  * The command and its options in a button's custom id: buttons work after a restart and on every copy of the bot. Null
  * where they do not fit in 100 characters. A map of tokens to long ones was not chosen: such buttons die with the
  * process; the renderer shows what to type instead.
  */
-export function customId({ command, given }: Omit<Action, 'label'>): string | null {
-  const id = JSON.stringify([command, ...Object.entries(given).flat()]);
+export function customId({ command, given, aloud }: Omit<Action, 'label'>): string | null {
+  const id = JSON.stringify([aloud ? loud + command : command, ...Object.entries(given).flat()]);
   return id.length <= limits.customId ? id : null;
 }
 
@@ -69,7 +72,9 @@ function askedBy(id: string): Omit<Action, 'label'> | null {
   const [command, ...rest] = words;
   if (!command || rest.length % 2 === 1) return null;
   const given = rest.flatMap((name, i) => (i % 2 === 0 ? [[name, rest[i + 1] ?? '']] : []));
-  return { command, given: Object.fromEntries(given) };
+  const asked = { given: Object.fromEntries(given) };
+  if (!command.startsWith(loud)) return { command, ...asked };
+  return command === loud ? null : { command: command.slice(loud.length), ...asked, aloud: true };
 }
 
 function wordsIn(id: string): string[] {

@@ -1,5 +1,5 @@
+import { familyOf, memberName } from '../../app/asked.ts';
 import type { CommandSpec } from '../../app/command.ts';
-import { familyOf, memberName } from '../../app/families.ts';
 import { umbrella } from './translate.ts';
 
 /** How Slack reaches the bot: over Socket Mode, or at the public address of its HTTP endpoint. */

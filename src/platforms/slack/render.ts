@@ -144,17 +144,17 @@ function smallLink(words: string, href: string): string {
 function buttons(actions: readonly Action[], zone: Zone): types.KnownBlock[] {
   const carried = actions.map(button);
   const shown = carried.filter(each => each !== null);
-  const typed = actions.filter((_, n) => carried[n] === null).map(typedInstead);
+  const typed = actions.filter(({ aloud }, n) => carried[n] === null && !aloud).map(typedInstead);
   const rows = Array.from({ length: Math.ceil(shown.length / limits.actions) }, (_, n) =>
     shown.slice(n * limits.actions, (n + 1) * limits.actions),
   ).flatMap(row => grouped(row));
   return [...rows.map((elements): types.KnownBlock => ({ type: 'actions', elements })), ...list(typed, zone)];
 }
 
-function button({ label, command, given }: Action, n: number): types.Button | null {
-  const value = JSON.stringify({ command, given }).replaceAll('<', '\\u003c');
+function button({ label, ...asked }: Action, n: number): types.Button | null {
+  const value = JSON.stringify(asked).replaceAll('<', '\\u003c');
   if (value.length > limits.value) return null;
-  const shown = clipped(literal(label).trim() || command, limits.label);
+  const shown = clipped(literal(label).trim() || asked.command, limits.label);
   // `action_id` has to differ within a block; what a button does stands in its value alone.
   return {
     type: 'button',

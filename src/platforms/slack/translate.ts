@@ -40,12 +40,12 @@ const lineOrHelp = (words: string): Pick<Request, 'command' | 'given'> =>
 
 /** A pressed button: its value is the command as JSON. Null where it is none of ours. */
 export function pressedRequest(value: string | undefined, who: string, where: string | null): Request | null {
-  const { command, given } = parsed(value);
+  const { command, given, aloud } = parsed(value);
   if (typeof command !== 'string' || !isGiven(given)) return null;
-  return { command, given, platform: 'slack', who, where };
+  return { command, given, platform: 'slack', who, where, ...(aloud === true ? { aloud } : {}) };
 }
 
-function parsed(value: string | undefined): { command?: unknown; given?: unknown } {
+function parsed(value: string | undefined): { command?: unknown; given?: unknown; aloud?: unknown } {
   try {
     return JSON.parse(value ?? '') ?? {};
   } catch {

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
+import { familyOf, memberName } from '../../app/asked.ts';
 import type { CommandSpec } from '../../app/command.ts';
-import { familyOf, memberName } from '../../app/families.ts';
 import { parseCommandLine } from '../../app/line.ts';
 import type { Bot, Claimed, Platform, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';

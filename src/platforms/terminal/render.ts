@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
+import { commandLine } from '../../app/line.ts';
+import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
 
 export interface Look {
@@ -55,8 +56,14 @@ function renderedBlock(block: Block, paper: Paper): string {
     case 'divider':
       return styled('─'.repeat(lineLength(look)), 'dim', look);
     case 'actions':
-      return block.actions.map(({ label }) => `  ${styled('type', 'dim', look)} ${clean(label)}`).join('\n');
+      return block.actions.flatMap(action => (action.aloud ? [] : [typedAction(action, look)])).join('\n');
   }
+}
+
+function typedAction({ label, command, given }: Action, look: Look): string {
+  const line = commandLine(command, given);
+  const lead = label === line ? '' : `${clean(label)}: `;
+  return `  ${lead}${styled('type', 'dim', look)} ${clean(line)}`;
 }
 
 /** Marks around a speaker's own words, and a label on what is not. */

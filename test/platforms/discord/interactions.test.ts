@@ -156,6 +156,14 @@ describe('a button', () => {
     expect(bot.requests).toMatchObject([{ command: 'stance', given: { '': 'Рютте' }, who: asker }]);
   });
 
+  it('that shares is answered in the channel', async () => {
+    bot.reply = { message: says('for all'), visibility: 'channel' };
+    const id = server.press(customId({ command: 'stance', given: {}, aloud: true }) ?? '');
+    expect((await acknowledged(id)).body).toEqual({ type: 5, data: {} });
+    expect((await edited(id)).body.content).toBe('for all');
+    expect(bot.requests).toMatchObject([{ command: 'stance', aloud: true }]);
+  });
+
   it('of another version is answered in words', async () => {
     const id = server.press('v0:stance');
     expect((await acknowledged(id)).body).toMatchObject({ type: 4, data: { flags: 64 } });

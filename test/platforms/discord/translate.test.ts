@@ -112,13 +112,14 @@ describe('a request', () => {
     );
     const given = fc.array(fc.tuple(words, words), { maxLength: 3 }).map(each => Object.fromEntries(each));
     fc.assert(
-      fc.property(given, each => {
-        const action = { command: 'stance', given: each };
+      fc.property(given, fc.boolean(), (each, shared) => {
+        const action = { command: 'stance', given: each, ...(shared ? { aloud: true as const } : {}) };
         const id = customId(action);
         if (id === null) return;
         expect(id.length).toBeLessThanOrEqual(limits.customId);
         const request = pressRequest({ customId: id, channelId: 'c', user: { id: 'u' } });
-        expect(request).toMatchObject({ command: 'stance', given: each });
+        expect(request).toMatchObject(action);
+        expect(request?.aloud).toBe(action.aloud);
       }),
     );
     expect(customId({ command: 'search', given: { words: 'x'.repeat(79) } })?.length).toBe(100);
@@ -126,7 +127,7 @@ describe('a request', () => {
   });
 
   it('is not made of what is no button of ours', () => {
-    for (const id of ['', 'x', '{}', '[]', '[1]', '["a","b"]', '["a",1,2]', '[""]']) {
+    for (const id of ['', 'x', '{}', '[]', '[1]', '["a","b"]', '["a",1,2]', '[""]', '["!"]']) {
       expect(pressRequest({ customId: id, channelId: 'c', user: { id: 'u' } })).toBeNull();
     }
   });

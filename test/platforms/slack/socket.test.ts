@@ -100,6 +100,16 @@ test('a button runs the command it carries, in the thread where it stands', asyn
   ]);
 });
 
+test('a button that shares is answered in the channel', async () => {
+  const { slack, bot } = await connected(
+    testBot(async () => ({ message: said('for all'), visibility: 'channel' })),
+  );
+  await slack.deliver('interactive', press('{"command":"why","given":{},"aloud":true}', slack.url));
+  const { body } = await slack.until(() => slack.responses[0]);
+  expect(body).toMatchObject({ response_type: 'in_channel', replace_original: false });
+  expect(bot.asked).toMatchObject([{ command: 'why', aloud: true }]);
+});
+
 test('a button that carries none of our commands is acknowledged and ignored', async () => {
   const { slack, bot } = await connected();
   for (const value of ['', 'null', '{"command":1,"given":{}}', '{"command":"x","given":{"a":1}}', '[]']) {

@@ -1,5 +1,5 @@
 import type { CommandSpec } from './command.ts';
-import type { Request } from './ports.ts';
+import type { Reply, Request } from './ports.ts';
 
 /** The first word of a command's name: commands such as `digest set` and `digest show` are one family. */
 export const familyOf = ({ name }: Pick<CommandSpec, 'name'>): string => name.split(' ', 1)[0] ?? name;
@@ -25,3 +25,10 @@ export function commandAsked<C extends CommandSpec>(
   if (!asked) return null;
   return { command: asked, given: rest.length > 0 ? { '': rest.join(' '), ...named } : named };
 }
+
+/** Aloud only what may be shared: a button's words can be made up. */
+export const visibilityOf = (
+  { aloud }: Pick<Request, 'aloud'>,
+  command: Pick<CommandSpec, 'reply'> | undefined,
+): Reply['visibility'] =>
+  command?.reply === 'channel' || (aloud && command?.reply === 'private') ? 'channel' : 'private';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { commandAsked, familyOf, memberName } from '../../src/app/asked.ts';
 import { type Command, command } from '../../src/app/command.ts';
-import { commandAsked, familyOf, memberName } from '../../src/app/families.ts';
 import * as kinds from '../../src/app/kinds.ts';
 import { applicationCommands, slashRequest } from '../../src/platforms/discord/translate.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
