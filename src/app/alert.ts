@@ -4,6 +4,7 @@ import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant } from '../core/time.ts';
 import { alertMessage } from '../views/alert.ts';
+import { deskNow } from './desk.ts';
 import { proofOf, shiftsWith, topicsOf } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
@@ -11,7 +12,7 @@ export interface AlertTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox'>;
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'settings'>;
   readonly log: Log;
 }
 
@@ -43,10 +44,11 @@ async function deliveriesFor(news: Statement[], tools: AlertTools, now: Instant)
   const known = await knownBefore(news, tools, now);
   const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
   const promised: Delivery[] = [];
-  for (const rule of tools.desk.alerts) {
-    const place = placeOf(rule, tools);
+  const desk = await deskNow(tools);
+  for (const rule of desk.alerts) {
+    const place = placeOf(rule, desk, tools.platforms);
     const found = place && alert(rule, news, known, shifts, now);
-    if (found) promised.push(await deliveryOf(found, place, tools, now));
+    if (found) promised.push(await deliveryOf(found, place, { ...tools, desk }, now));
   }
   return promised;
 }
@@ -85,7 +87,8 @@ export type Place = Pick<Delivery, 'platform' | 'to'>;
 /** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
 export function placeOf(
   rule: Pick<AlertRule, 'channel'>,
-  { desk, platforms }: Pick<AlertTools, 'desk' | 'platforms'>,
+  desk: Pick<Desk, 'channels'>,
+  platforms: readonly PlatformName[],
 ): Place | null {
   const channel = desk.channels.find(({ id }) => id === rule.channel);
   if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;

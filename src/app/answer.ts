@@ -7,12 +7,14 @@ import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
 import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
 import { proveWords } from './deliver.ts';
+import { deskNow } from './desk.ts';
 import { commandLine } from './line.ts';
 import type { Bot, Log, Reply, Request, Store } from './ports.ts';
 
 export interface AnswerTools {
   readonly commands: readonly Command[];
   readonly catalog: About['catalog'];
+  /** What the desk's file says; settings made in chat are read for each answer. */
   readonly desk: Desk;
   readonly store: Store;
   readonly now: () => Instant;
@@ -61,7 +63,7 @@ async function answered(
 
 async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {
   if (!command) throw unknownCommand(request, tools.commands);
-  const context = contextOf(request, tools);
+  const context = await contextOf(request, tools);
   if (command.access === 'manager' && !isManager(request, tools.desk)) {
     throw new UserError(
       `/${command.name} is for managers of this desk. desk.yaml names them under managers.`,
@@ -89,18 +91,21 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
   commands,
 });
 
-function contextOf({ platform, who }: Request, tools: AnswerTools): Context {
-  const { articles, ledger, positions, feedStates, outbox } = tools.store;
+async function contextOf({ platform, who, where }: Request, tools: AnswerTools): Promise<Context> {
+  const { articles, ledger, positions, feedStates, marks, outbox, settings } = tools.store;
   return {
     ...aboutOf(tools),
-    desk: tools.desk,
+    desk: await deskNow(tools),
     articles,
     ledger,
     positions,
     feedStates,
+    marks,
     outbox,
+    settings,
     platform,
     who,
+    where,
   };
 }
 

@@ -4,9 +4,10 @@ import { type Digest, digest, isQuiet } from '../core/digest.ts';
 import { feedHealth } from '../core/health.ts';
 import type { Message } from '../core/message.ts';
 import type { Statement } from '../core/statement.ts';
-import { day, type Instant, localDate, minute, nextLocal, type Period } from '../core/time.ts';
+import { day, type Instant, localDate, minute, nextLocal, type Period, shownTime } from '../core/time.ts';
 import { digestDetail, digestMessage } from '../views/digest.ts';
 import { type Place, placeOf } from './alert.ts';
+import { deskNow } from './desk.ts';
 import { proofOf, shiftsWith } from './evidence.ts';
 import type { Delivery, Log, Mark, Store } from './ports.ts';
 
@@ -14,14 +15,23 @@ export interface BriefTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'feedStates'>;
+  readonly store: Pick<
+    Store,
+    'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'feedStates' | 'settings'
+  >;
   readonly log: Log;
 }
 
-/** How far a digest has come: the last statement told, and until when it covered. */
+/** How far a digest has come. */
 interface Progress {
+  /** The last statement told. */
   readonly number: number;
+  /** Until when it covered. */
   readonly until: Instant | null;
+  /** The local date of the last one that was posted. */
+  readonly told?: string | undefined;
+  /** The hours by which the next one was set. */
+  readonly hours?: string;
 }
 
 const onTime = 15 * minute;
@@ -29,22 +39,47 @@ const batch = 500;
 
 /** Promises every digest whose time has come, and sets the next time. A digest never seen before waits for its hour. */
 export async function promiseDigests(tools: BriefTools, now: Instant): Promise<void> {
-  for (const rule of tools.desk.digests) {
-    const place = placeOf(rule, tools);
-    if (!place) continue;
-    const mark = await tools.store.marks.get(markKey(rule));
-    if (!mark) await tools.store.marks.put(markOf(rule, { number: 0, until: null }, now));
-    else if (mark.dueAt !== null && mark.dueAt <= now) await promiseDigest(rule, place, mark, tools, now);
+  const desk = await deskNow(tools);
+  for (const rule of desk.digests) {
+    const place = placeOf(rule, desk, tools.platforms);
+    if (place) await promiseIfDue(rule, place, tools, now);
   }
+}
+
+async function promiseIfDue(rule: DigestRule, place: Place, tools: BriefTools, now: Instant): Promise<void> {
+  const { marks } = tools.store;
+  const mark = await marks.get(markKey(rule));
+  if (!mark) return marks.put(markOf(rule, { number: 0, until: null }, now));
+  if (mark.dueAt !== null && mark.dueAt <= now) return promiseDigest(rule, place, mark, tools, now);
+  // The hours were changed since it was said when the next one is due.
+  const progress = progressOf(mark);
+  if (progress.hours !== hoursOf(rule)) await marks.put(markOf(rule, progress, now));
 }
 
 const markKey = ({ id }: DigestRule): string => `digest:${id}`;
 
-const markOf = (rule: DigestRule, progress: Progress, now: Instant): Mark => ({
+/** One a local date; of several a day, one for each of their times. */
+function digestKey({ id, at, zone }: DigestRule, dueAt: Instant): string {
+  const time = at.length > 1 ? `T${shownTime(dueAt, zone)}` : '';
+  return `digest:${id}:${localDate(dueAt, zone)}${time}`;
+}
+
+const markOf = (rule: DigestRule, { number, until, told }: Progress, now: Instant): Mark => ({
   key: markKey(rule),
-  dueAt: nextLocal(rule.at, rule.weekdays, rule.zone, now),
-  value: JSON.stringify(progress),
+  dueAt: nextDue(rule, told, now),
+  value: JSON.stringify({ number, until, told, hours: hoursOf(rule) } satisfies Progress),
 });
+
+/** Hours that are moved to later in the day do not bring a second digest of that date. */
+function nextDue({ at, weekdays, zone }: DigestRule, told: string | undefined, now: Instant): Instant {
+  const next = nextLocal(at, weekdays, zone, now);
+  const isTold = at.length === 1 && localDate(next, zone) === told;
+  return isTold ? nextLocal(at, weekdays, zone, next) : next;
+}
+
+const progressOf = ({ value }: Mark): Progress => JSON.parse(value) as Progress;
+
+const hoursOf = ({ at, weekdays, zone }: DigestRule): string => `${at} ${weekdays} ${zone}`;
 
 async function promiseDigest(
   rule: DigestRule,
@@ -53,14 +88,15 @@ async function promiseDigest(
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {
-  const progress = JSON.parse(mark.value) as Progress;
+  const progress = progressOf(mark);
   const period = { from: progress.until ?? now - day, until: now };
   const { news, number } = await newsSince(progress.number, period, tools);
   const found = await digestOf(news, rule, period, tools);
   const dueAt = mark.dueAt ?? now;
-  const key = `digest:${rule.id}:${localDate(dueAt, rule.zone)}`;
+  const key = digestKey(rule, dueAt);
   const deliveries = await deliveriesOf(found, { rule, place, key, late: now - dueAt > onTime }, tools, now);
-  const next = markOf(rule, { number, until: now }, now);
+  const told = deliveries.length > 0 ? localDate(dueAt, rule.zone) : progress.told;
+  const next = markOf(rule, { number, until: now, told }, now);
   if (!(await tools.store.outbox.promise(deliveries, [next], [mark]))) return;
   tools.log.info('digest promised', { digest: rule.id, key, topics: found.topics.length });
 }
@@ -102,7 +138,8 @@ async function deliveriesOf(
   tools: BriefTools,
   now: Instant,
 ): Promise<Delivery[]> {
-  if (isQuiet(found) && rule.whenQuiet === 'skip') return [];
+  // What a pause held back does not come in one flood when it ends.
+  if (rule.paused || (isQuiet(found) && rule.whenQuiet === 'skip')) return [];
   const views = {
     ...(await proofOf(statementsIn(found), found.shifts, tools)),
     feeds: feedHealth(await tools.store.feedStates.all(), tools.catalog),

@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import type { Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
-import type { Articles, FeedStates, Ledger, Outbox, Positions } from './ports.ts';
+import type { Articles, FeedStates, Ledger, Marks, Outbox, Positions, Settings } from './ports.ts';
 
 /** A completion: what is shown, and what is filled in. */
 export interface Choice {
@@ -54,9 +54,13 @@ export interface Context extends About {
   readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'withRefs' | 'count'>;
   readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
-  readonly outbox: Pick<Outbox, 'rows'>;
+  readonly marks: Pick<Marks, 'get'>;
+  readonly outbox: Pick<Outbox, 'rows' | 'promise'>;
+  readonly settings: Settings;
   readonly platform: PlatformName;
   readonly who: string;
+  /** The channel it was asked in, as the platform calls it; null where there is none. */
+  readonly where: string | null;
 }
 
 export interface Command extends CommandSpec {

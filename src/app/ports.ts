@@ -4,6 +4,7 @@ import type { PlatformName } from '../core/desk.ts';
 import type { Feed, FeedState, PollFailure } from '../core/feed.ts';
 import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
+import type { Setting } from '../core/setting.ts';
 import type { Grade, Statement } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
@@ -209,6 +210,15 @@ export interface Outbox {
   rows(state: DeliveryState, limit: number): Promise<OutboxRow[]>;
 }
 
+/** What people set in chat: see `core/setting.ts`. */
+export interface Settings {
+  /** The last setting of each kind and id, in the order they were first set. */
+  current(): Promise<Setting[]>;
+  put(setting: Setting): Promise<void>;
+  /** Who changed what, newest first. */
+  history(limit: number): Promise<Setting[]>;
+}
+
 export interface Store {
   readonly articles: Articles;
   readonly ledger: Ledger;
@@ -216,6 +226,7 @@ export interface Store {
   readonly feedStates: FeedStates;
   readonly marks: Marks;
   readonly outbox: Outbox;
+  readonly settings: Settings;
   close(): Promise<void>;
 }
 

@@ -75,10 +75,13 @@ export function deskSchema(file: YamlFile, followed: Followed) {
   const audiences = references(rawKeys(file, 'audiences'), 'an audience of this file');
   const digest = z.strictObject({
     channel,
-    at: timeOfDay,
+    at: z.union([timeOfDay, z.array(timeOfDay).min(1)], {
+      error: "write a time of day as '07:30', or a list such as ['07:30', '18:00']",
+    }),
     days: days.default('daily'),
     zone: zone.optional(),
     quiet: z.enum(['skip', 'line']).default('line'),
+    paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });
   const alert = z.strictObject({
@@ -132,8 +135,20 @@ export function desk({ zone, channels, audiences, digests, alerts, managers }: D
   };
 }
 
-function digestRule(id: string, { quiet, days, zone, ...digest }: DigestEntry, deskZone: string): DigestRule {
-  return { id, ...digest, weekdays: weekdayNumbers(days), zone: zone ?? deskZone, whenQuiet: quiet };
+function digestRule(
+  id: string,
+  { at, quiet, days, zone, ...digest }: DigestEntry,
+  deskZone: string,
+): DigestRule {
+  const times = [...new Set([at].flat())].sort();
+  return {
+    id,
+    ...digest,
+    at: times,
+    weekdays: weekdayNumbers(days),
+    zone: zone ?? deskZone,
+    whenQuiet: quiet,
+  };
 }
 
 function weekdayNumbers(days: DigestEntry['days']): number[] {

@@ -32,13 +32,15 @@ export interface Scope {
 export interface DigestRule extends Scope {
   readonly id: string;
   readonly channel: string;
-  /** Local time, `HH:MM`. */
-  readonly at: string;
+  /** Local times, `HH:MM`, at least one, earliest first. */
+  readonly at: readonly string[];
   /** 0 is Sunday. */
   readonly weekdays: readonly number[];
   readonly zone: Zone;
   /** On a day without news: nothing, or one line. */
   readonly whenQuiet: 'skip' | 'line';
+  /** It stays as it is and comes to nobody. */
+  readonly paused: boolean;
 }
 
 export interface AlertRule extends Scope {

@@ -124,16 +124,23 @@ function endOfGap(low: Instant, high: Instant, zone: Zone): Instant {
 }
 
 /**
- * The first instant after `after` at which the clocks of `zone` show `time` (`HH:MM`) on one of `weekdays`
- * (0 is Sunday). There is exactly one on each such local date, through both changes of the clocks.
+ * The first instant after `after` at which the clocks of `zone` show one of `times` (`HH:MM`) on one of `weekdays`
+ * (0 is Sunday). Each time comes exactly once on each such local date, through both changes of the clocks.
  */
-export function nextLocal(time: string, weekdays: readonly number[], zone: Zone, after: Instant): Instant {
+export function nextLocal(
+  times: readonly string[],
+  weekdays: readonly number[],
+  zone: Zone,
+  after: Instant,
+): Instant {
+  const today = localDate(after, zone);
   for (let ahead = 0; ahead <= 8; ahead++) {
-    const date = dateAhead(localDate(after, zone), ahead);
-    const at = instantOf(date, time, zone);
-    if (at > after && weekdays.includes(new Date(`${date}T00:00Z`).getUTCDay())) return at;
+    const date = dateAhead(today, ahead);
+    if (!weekdays.includes(new Date(`${date}T00:00Z`).getUTCDay())) continue;
+    const later = times.map(time => instantOf(date, time, zone)).filter(at => at > after);
+    if (later.length > 0) return Math.min(...later);
   }
-  throw new RangeError(`no local time ${time} on the weekdays [${weekdays}] in ${zone}`);
+  throw new RangeError(`no local time ${times} on the weekdays [${weekdays}] in ${zone}`);
 }
 
 function dateAhead(date: string, days: number): string {

@@ -116,6 +116,18 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     `create index outbox_place on outbox (place, state, number)`,
     `create index outbox_under on outbox (under)`,
   ],
+  ({ text, integer, strict }) => [
+    `insert into counters (name, value) values ('settings', 0)`,
+    `create table settings (
+      number ${integer} primary key,
+      kind ${text} not null,
+      id ${text} not null,
+      value ${text},
+      "by" ${text} not null,
+      at ${integer} not null
+    ) ${strict}`,
+    `create index settings_last on settings (kind, id, number)`,
+  ],
 ];
 
 export interface Migrating {

@@ -5,6 +5,7 @@ import { ledgerIn } from './ledger.ts';
 import { marksIn } from './marks.ts';
 import { outboxIn } from './outbox.ts';
 import { positionsOver } from './positions.ts';
+import { settingsIn } from './settings.ts';
 import type { Db, Engine } from './tables.ts';
 
 /** The ports over tables that are up to date. */
@@ -17,6 +18,7 @@ export function storeOn(db: Db, engine: Engine): Store {
     feedStates: feedStatesIn(db),
     marks: marksIn(db),
     outbox: outboxIn(db, engine),
+    settings: settingsIn(db),
     close: () => db.destroy(),
   };
 }

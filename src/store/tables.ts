@@ -4,6 +4,7 @@ import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
 import type { FeedState } from '../core/feed.ts';
+import type { Setting } from '../core/setting.ts';
 import type { Stance } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
@@ -22,9 +23,10 @@ export interface Tables {
   feedStates: FeedState;
   marks: Mark;
   outbox: OutboxTable;
+  settings: SettingRow;
 }
 
-type Counter = 'articles' | 'statements' | 'outbox';
+type Counter = 'articles' | 'statements' | 'outbox' | 'settings';
 
 export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot'> {
   readonly number: number;
@@ -48,6 +50,12 @@ interface InTime {
   readonly statement: number;
   readonly at: Instant;
   readonly ref: string;
+}
+
+/** `value` is JSON. */
+export interface SettingRow extends Pick<Setting, 'kind' | 'id' | 'by' | 'at'> {
+  readonly number: number;
+  readonly value: string | null;
 }
 
 export interface OutboxTable {

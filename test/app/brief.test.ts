@@ -11,10 +11,11 @@ const half7 = at('2025-11-28T05:30Z');
 const rule: DigestRule = {
   id: 'morning',
   channel: 'newsroom',
-  at: '07:30',
+  at: ['07:30'],
   weekdays: [0, 1, 2, 3, 4, 5, 6],
   zone: 'Europe/Kyiv',
   whenQuiet: 'line',
+  paused: false,
   topics: [],
   parties: [],
 };
@@ -77,6 +78,45 @@ describe('promiseDigests', () => {
     await Promise.all([run(half7), run(half7 + 1)]);
     const keys = (await store.outbox.rows('waiting', 10)).map(({ key }) => key);
     expect(keys).toEqual(['digest:morning:2025-11-28', 'digest:morning:2025-11-28:1']);
+  });
+
+  it('comes several times a day, each once', async () => {
+    const { run, parents } = await briefing({ at: ['07:30', '18:00'] });
+    for (let now = half7 - hour; now < half7 + day; now += 30 * minute) await run(now);
+    expect((await parents()).map(({ key }) => key)).toEqual([
+      'digest:morning:2025-11-28T07:30',
+      'digest:morning:2025-11-28T18:00',
+    ]);
+  });
+
+  it('follows changed hours from the next one on, and only one comes on a local date', async () => {
+    const { store, run, parents } = await briefing();
+    const set = (at: string) => store.settings.put({ ...put, value: { ...rule, at: [at] } });
+    const put = { kind: 'digest', id: 'morning', by: 'slack U1', at: 0 } as const;
+    await run(half7 - hour);
+    await set('07:00');
+    await run(half7 - hour + minute);
+    await run(half7 - hour / 2);
+    await set('09:00');
+    for (let now = half7; now < half7 + 2 * day; now += 30 * minute) await run(now);
+    expect((await parents()).map(({ key, notBefore }) => [key, notBefore - half7])).toEqual([
+      ['digest:morning:2025-11-28', -hour / 2],
+      ['digest:morning:2025-11-29', day + 1.5 * hour],
+    ]);
+  });
+
+  it('after a pause goes on with what is new since then', async () => {
+    const { store, run, parents } = await briefing();
+    const put = { kind: 'digest', id: 'morning', by: 'slack U1', at: 0 } as const;
+    await run(half7 - hour);
+    await store.settings.put({ ...put, value: { ...rule, paused: true } });
+    await recorded(store, [statement({ ...words, at: half7 - 2 * hour })]);
+    await run(half7);
+    await store.settings.put({ ...put, value: null });
+    await run(half7 + day);
+    expect((await parents()).map(({ message }) => message.summary)).toEqual([
+      'Briefing, 29 Nov 2025: no new statements',
+    ]);
   });
 
   it('on a quiet day says nothing where the rule wants it so', async () => {

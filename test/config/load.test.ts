@@ -91,7 +91,8 @@ describe('a sound configuration', () => {
       {
         id: 'morning',
         channel: 'newsroom',
-        at: '07:30',
+        at: ['07:30'],
+        paused: false,
         weekdays: [1, 4],
         zone: 'Europe/London',
         whenQuiet: 'skip',

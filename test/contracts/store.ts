@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed, Delivery, Mark, Store } from '../../src/app/ports.ts';
 import { type FeedState, unpolled } from '../../src/core/feed.ts';
+import type { Setting } from '../../src/core/setting.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
 import { modelStore } from '../store/model.ts';
 import { applied, operations, sights } from '../store/operations.ts';
@@ -264,6 +265,18 @@ function feedStatesAndMarksContract(store: () => Store): void {
     expect(await store().feedStates.all()).toEqual([unpolled('agency'), unpolled('wire-world')]);
     await store().feedStates.save(failing);
     expect(await store().feedStates.all()).toEqual([unpolled('agency'), failing]);
+  });
+
+  it('keeps settings: the last of each kind and id holds, all of them are the history', async () => {
+    const { settings } = store();
+    const set = (id: string, at: number, to: string | null): Setting => ({
+      ...{ kind: 'channel', id, by: 'slack U1', at },
+      value: to === null ? null : { id, platform: 'slack', to },
+    });
+    const all = [set('a', 1, 'C1'), set('b', 2, 'C2'), set('a', 3, 'C3'), set('b', 4, null)];
+    for (const each of all) await settings.put(each);
+    expect(await settings.current()).toEqual([all[2], all[3]]);
+    expect(await settings.history(3)).toEqual([all[3], all[2], all[1]]);
   });
 
   it('keeps marks and tells which are due, earliest first', async () => {

@@ -34,7 +34,7 @@ describe('nextLocal', () => {
         let now = Date.parse('2025-01-01T12:00Z');
         const dates: string[] = [];
         while (dates.length < 365) {
-          now = nextLocal(time, everyDay, zone, now);
+          now = nextLocal([time], everyDay, zone, now);
           dates.push(localDate(now, zone));
         }
         expect(new Set(dates).size).toBe(365);
@@ -44,19 +44,19 @@ describe('nextLocal', () => {
 
   it('keeps to the chosen weekdays', () => {
     const friday = Date.parse('2025-11-28T08:00Z');
-    const next = nextLocal('07:30', [1, 2, 3, 4, 5], 'Europe/Kyiv', friday);
+    const next = nextLocal(['07:30'], [1, 2, 3, 4, 5], 'Europe/Kyiv', friday);
     expect(iso(next)).toBe('2025-12-01T05:30:00.000Z');
   });
 
   it('is after the given instant even when that is the minute itself', () => {
     const now = instantOf('2025-11-28', '07:30', 'Europe/Kyiv');
-    expect(nextLocal('07:30', everyDay, 'Europe/Kyiv', now)).toBe(
+    expect(nextLocal(['07:30'], everyDay, 'Europe/Kyiv', now)).toBe(
       instantOf('2025-11-29', '07:30', 'Europe/Kyiv'),
     );
   });
 
   it('says so when no weekday is given', () => {
-    expect(() => nextLocal('07:30', [], 'Europe/Kyiv', 0)).toThrow('no local time 07:30');
+    expect(() => nextLocal(['07:30'], [], 'Europe/Kyiv', 0)).toThrow('no local time 07:30');
   });
 });
 

@@ -11,11 +11,13 @@ import type {
   Outbox,
   OutboxRow,
   Receipt,
+  Settings,
   StatementQuery,
   Store,
 } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { FeedState } from '../../src/core/feed.ts';
+import type { Setting } from '../../src/core/setting.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import type { Instant } from '../../src/core/time.ts';
 import { positionsOver } from '../../src/store/positions.ts';
@@ -30,6 +32,7 @@ export function modelStore(): Store {
     ledger,
     positions: positionsOver(ledger),
     feedStates: modelFeedStates(),
+    settings: modelSettings(),
     ...modelDesk(),
     close: async () => {},
   };
@@ -95,6 +98,15 @@ function modelLedger(held: ReadonlyMap<string, Article>, unread: Map<string, Art
         .map((statement, i): Numbered => ({ number: i + 1, statement }))
         .slice(number, number + limit),
     count: async () => ({ statements: statements.length, articles: held.size }),
+  };
+}
+
+function modelSettings(): Settings {
+  const all: Setting[] = [];
+  return {
+    current: async () => [...new Map(all.map(each => [`${each.kind} ${each.id}`, each])).values()],
+    put: async setting => void all.push(setting),
+    history: async limit => all.toReversed().slice(0, limit),
   };
 }
 

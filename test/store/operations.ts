@@ -58,6 +58,14 @@ const mark = fc.record({
   value: fc.constantFrom('1', '2'),
 });
 
+const setting = fc.record({
+  kind: fc.constant('channel' as const),
+  id: fc.constantFrom('a', 'b'),
+  by: fc.constant('slack U1'),
+  at: instant,
+  value: fc.constantFrom(null, { id: 'a', platform: 'slack' as const, to: 'C1' }),
+});
+
 const op = <T>(
   does: string,
   given: fc.Arbitrary<T>,
@@ -86,6 +94,7 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   op('statements', query, ({ ledger }, wanted) => ledger.statements(wanted)),
   op('byRef', fc.constantFrom('', 'a', '7b'), ({ ledger }, prefix) => ledger.byRef(prefix)),
   op('after', instant, ({ ledger }, number) => ledger.after(number, 3)),
+  op('set', setting, ({ settings }, each) => settings.put(each)),
   op('put', mark, ({ marks }, each) => marks.put(each)),
   op('due', fc.tuple(fc.constantFrom('', 'digest:'), instant), ({ marks }, [prefix, now]) =>
     marks.due(prefix, now),
@@ -115,7 +124,7 @@ export async function applied(store: Store, { run }: Operation): Promise<unknown
 }
 
 /** All that can be seen of a store. */
-export async function sights({ articles, ledger, marks, outbox }: Store): Promise<unknown> {
+export async function sights({ articles, ledger, marks, outbox, settings }: Store): Promise<unknown> {
   return {
     articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
     unread: await articles.unread(9),
@@ -124,6 +133,8 @@ export async function sights({ articles, ledger, marks, outbox }: Store): Promis
     numbered: await ledger.after(0, 999),
     count: await ledger.count(),
     marks: await marks.due('', 99),
+    settings: await settings.current(),
+    changes: await settings.history(9),
     waiting: await outbox.rows('waiting', 9),
     sent: await outbox.rows('sent', 9),
     parked: await outbox.rows('parked', 9),
