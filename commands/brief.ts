@@ -1,9 +1,9 @@
-import { digestOf, statementsIn } from '../src/app/brief.ts';
 import { command } from '../src/app/command.ts';
+import { digestOf, statementsIn } from '../src/app/edition.ts';
 import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import { day } from '../src/core/time.ts';
-import { digestDetail, digestMessage } from '../src/views/digest.ts';
+import { digestDetail, digestMessage, wholeDigest } from '../src/views/digest.ts';
 
 const usualDays = 1;
 const newest = 2_000;
@@ -25,9 +25,6 @@ export const brief = command({
     const news = await context.ledger.statements({ from: period.from, limit: newest });
     const found = await digestOf(news, scope, period, { catalog: context.catalog, store: context });
     const view = { ...(await viewOf(statementsIn(found), context, found.shifts)), late: false };
-    const message = digestMessage(found, view);
-    // One answer instead of a thread: the short part without its small print, the detail, then the small print.
-    const details = digestDetail(found, view).flatMap(each => each.blocks);
-    return { ...message, blocks: [...message.blocks.slice(0, -1), ...details, ...message.blocks.slice(-1)] };
+    return wholeDigest(digestMessage(found, view), digestDetail(found, view));
   },
 });

@@ -1,5 +1,11 @@
 import type { Command } from '../src/app/command.ts';
 import { brief } from './brief.ts';
+import { digestNow } from './digest-now.ts';
+import { digestPause } from './digest-pause.ts';
+import { digestPreview } from './digest-preview.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSet } from './digest-set.ts';
+import { digestShow } from './digest-show.ts';
 import { help } from './help.ts';
 import { quotes } from './quotes.ts';
 import { shifts } from './shifts.ts';
@@ -9,4 +15,19 @@ import { topics } from './topics.ts';
 import { why } from './why.ts';
 
 /** What people can ask, in the order of /help. */
-export const commands: readonly Command[] = [stance, shifts, brief, quotes, why, topics, status, help];
+export const commands: readonly Command[] = [
+  stance,
+  shifts,
+  brief,
+  quotes,
+  why,
+  topics,
+  digestShow,
+  digestSet,
+  digestPause,
+  digestResume,
+  digestPreview,
+  digestNow,
+  status,
+  help,
+];

@@ -1,15 +1,10 @@
-import { type Catalog, parties } from '../core/catalog.ts';
-import type { Desk, DigestRule, PlatformName, Scope } from '../core/desk.ts';
-import { type Digest, digest, isQuiet } from '../core/digest.ts';
-import { feedHealth } from '../core/health.ts';
-import type { Message } from '../core/message.ts';
-import type { Statement } from '../core/statement.ts';
-import { day, type Instant, localDate, minute, nextLocal, type Period, shownTime } from '../core/time.ts';
-import { digestDetail, digestMessage } from '../views/digest.ts';
+import type { Catalog } from '../core/catalog.ts';
+import type { Desk, DigestRule, PlatformName } from '../core/desk.ts';
+import { type Instant, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
 import { type Place, placeOf } from './alert.ts';
 import { deskNow } from './desk.ts';
-import { proofOf, shiftsWith } from './evidence.ts';
-import type { Delivery, Log, Mark, Store } from './ports.ts';
+import { deliveriesOf, type Edition, type EditionTools, editionOf, type Progress } from './edition.ts';
+import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
 
 export interface BriefTools {
   readonly desk: Desk;
@@ -22,20 +17,7 @@ export interface BriefTools {
   readonly log: Log;
 }
 
-/** How far a digest has come. */
-interface Progress {
-  /** The last statement told. */
-  readonly number: number;
-  /** Until when it covered. */
-  readonly until: Instant | null;
-  /** The local date of the last one that was posted. */
-  readonly told?: string | undefined;
-  /** The hours by which the next one was set. */
-  readonly hours?: string;
-}
-
 const onTime = 15 * minute;
-const batch = 500;
 
 /** Promises every digest whose time has come, and sets the next time. A digest never seen before waits for its hour. */
 export async function promiseDigests(tools: BriefTools, now: Instant): Promise<void> {
@@ -88,76 +70,42 @@ async function promiseDigest(
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {
-  const progress = progressOf(mark);
-  const period = { from: progress.until ?? now - day, until: now };
-  const { news, number } = await newsSince(progress.number, period, tools);
-  const found = await digestOf(news, rule, period, tools);
   const dueAt = mark.dueAt ?? now;
+  const edition = await editionOf(rule, progressOf(mark), tools, now);
   const key = digestKey(rule, dueAt);
-  const deliveries = await deliveriesOf(found, { rule, place, key, late: now - dueAt > onTime }, tools, now);
-  const told = deliveries.length > 0 ? localDate(dueAt, rule.zone) : progress.told;
-  const next = markOf(rule, { number, until: now, told }, now);
+  const deliveries = await deliveriesOf(edition, { rule, place, key, late: now - dueAt > onTime }, tools);
+  const told = deliveries.length > 0 ? localDate(dueAt, rule.zone) : progressOf(mark).told;
+  const next = markOf(rule, { number: edition.number, until: now, told }, now);
   if (!(await tools.store.outbox.promise(deliveries, [next], [mark]))) return;
-  tools.log.info('digest promised', { digest: rule.id, key, topics: found.topics.length });
+  tools.log.info('digest promised', { digest: rule.id, key, topics: edition.digest.topics.length });
+}
+
+/** The next digest as it would be now. Moves nothing. */
+export async function editionAhead(rule: DigestRule, tools: EditionTools, now: Instant): Promise<Edition> {
+  const mark = await tools.store.marks.get(markKey(rule));
+  return editionOf(rule, mark ? progressOf(mark) : { number: 0, until: null }, tools, now);
 }
 
 /**
- * Statements recorded since the last digest. What was published long before (the archive of a feed that was just
- * added) belongs to no digest; a day of grace takes in what arrived late.
+ * Promises the next digest at once, whatever its hour. What it tells is told: the one of the hour goes on from there.
+ * False where another process was quicker; then nothing is promised.
  */
-async function newsSince(
-  cursor: number,
-  { from }: Period,
-  { store }: BriefTools,
-): Promise<{ news: Statement[]; number: number }> {
-  const oldest = cursor === 0 ? from : from - day;
-  const news: Statement[] = [];
-  let number = cursor;
-  for (;;) {
-    const rows = await store.ledger.after(number, batch);
-    news.push(...rows.map(({ statement }) => statement).filter(({ at }) => at >= oldest));
-    number = rows.at(-1)?.number ?? number;
-    if (rows.length < batch) return { news, number };
-  }
-}
-
-/** A digest of these statements, with what moved by them. */
-export async function digestOf(
-  news: readonly Statement[],
-  scope: Scope,
-  period: Period,
-  { catalog, store }: { catalog: Catalog; store: Pick<Store, 'positions'> },
-): Promise<Digest> {
-  const shifts = await shiftsWith(news, parties(catalog), store.positions);
-  return digest(news, shifts, scope, period);
-}
-
-async function deliveriesOf(
-  found: Digest,
-  { rule, place, key, late }: { rule: DigestRule; place: Place; key: string; late: boolean },
-  tools: BriefTools,
+export async function promiseEarly(
+  rule: DigestRule,
+  place: Place,
+  tools: EditionTools & { readonly store: { readonly outbox: Pick<Outbox, 'promise'> } },
   now: Instant,
-): Promise<Delivery[]> {
-  // What a pause held back does not come in one flood when it ends.
-  if (rule.paused || (isQuiet(found) && rule.whenQuiet === 'skip')) return [];
-  const views = {
-    ...(await proofOf(statementsIn(found), found.shifts, tools)),
-    feeds: feedHealth(await tools.store.feedStates.all(), tools.catalog),
-    zone: rule.zone,
-    now,
-    late,
-  };
-  const post = (message: Message, part: string, under: string | null): Delivery => ({
-    key: part ? `${key}:${part}` : key,
-    ...place,
-    message,
-    under,
-    notBefore: now,
-  });
-  const details = digestDetail(found, views).map((message, i) => post(message, String(i + 1), key));
-  return [post(digestMessage(found, views), '', null), ...details];
+): Promise<boolean> {
+  const mark = await tools.store.marks.get(markKey(rule));
+  const progress = mark ? progressOf(mark) : { number: 0, until: null };
+  const edition = await editionOf(rule, progress, tools, now);
+  const asked = { ...rule, paused: false, whenQuiet: 'line' } as const;
+  const key = `digest:${rule.id}:${now}`;
+  const deliveries = await deliveriesOf(edition, { rule: asked, place, key, late: false }, tools);
+  const next = markOf(rule, { ...progress, number: edition.number, until: now }, now);
+  return tools.store.outbox.promise(deliveries, [next], [mark ?? { key: markKey(rule), value: null }]);
 }
 
-/** Every statement a digest may show beside those of its shifts. */
-export const statementsIn = ({ topics, reported }: Digest): Statement[] =>
-  [...topics.flatMap(({ utterances }) => utterances), ...reported].flatMap(({ renderings }) => renderings);
+/** When the next one is due; null where it was never seen by the clock yet. */
+export const nextDigest = async (rule: DigestRule, marks: Pick<Marks, 'get'>): Promise<Instant | null> =>
+  (await marks.get(markKey(rule)))?.dueAt ?? null;

@@ -51,7 +51,7 @@ export interface CommandSpec {
 export interface Context extends About {
   readonly desk: Desk;
   readonly articles: Pick<Articles, 'get'>;
-  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'withRefs' | 'count'>;
+  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'withRefs' | 'after' | 'count'>;
   readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
   readonly marks: Pick<Marks, 'get'>;

@@ -71,6 +71,16 @@ function partiesIn(utterances: readonly Utterance[], { catalog }: Proof): string
 const outletsIn = (utterances: readonly Utterance[]): number =>
   new Set(utterances.flatMap(({ renderings }) => renderings.map(({ outlet }) => outlet))).size;
 
+/** One answer instead of a thread: the short part without its small print, the detail, then the small print. */
+export const wholeDigest = (parent: Message, details: readonly Message[]): Message => ({
+  ...parent,
+  blocks: [
+    ...parent.blocks.slice(0, -1),
+    ...details.flatMap(each => each.blocks),
+    ...parent.blocks.slice(-1),
+  ],
+});
+
 /** The words behind the short message: one message for what moved, one for each topic, one for what others report. */
 export function digestDetail(digest: Digest, view: DigestView): Message[] {
   const shifts = digest.shifts.flatMap(shift => shiftBlocks(shift, view));

@@ -1,0 +1,63 @@
+import { type Context, command } from '../src/app/command.ts';
+import * as deskKinds from '../src/app/desk-kinds.ts';
+import { channelHere, digestMeant, personOf, shownDigest } from '../src/app/digests.ts';
+import * as kinds from '../src/app/kinds.ts';
+import type { DigestRule } from '../src/core/desk.ts';
+import { UserError } from '../src/core/errors.ts';
+import { digestsMessage } from '../src/views/digests.ts';
+
+export const digestSet = command({
+  name: 'digest set',
+  summary: 'Sets or changes the digest of this channel: hours, days, topics',
+  example: '/digest set at:07:30 days:weekdays',
+  reply: 'personal',
+  access: 'manager',
+  options: {
+    at: { kind: deskKinds.times, summary: 'local time, or several: 07:30,18:00' },
+    days: { kind: deskKinds.weekdays, summary: 'daily, weekdays, or mon,thu' },
+    zone: { kind: deskKinds.zone, summary: 'time zone, as Europe/Kyiv' },
+    topic: { kind: kinds.topic, summary: 'only on this topic' },
+    party: { kind: kinds.party, summary: 'only of this party' },
+    quiet: {
+      kind: deskKinds.oneOf('line or skip', ['line', 'skip']),
+      summary: 'a day without news: one line, or nothing',
+    },
+    digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' },
+  },
+  async run({ at, days, zone, topic, party, quiet, digest }, context) {
+    const known = digest === undefined ? digestHere(context) : digestMeant(digest, context);
+    if (!known && !at) throw new UserError('Say when it comes: /digest set at:07:30', { option: 'at' });
+    const rule: DigestRule = {
+      ...(known ?? newDigest(context)),
+      ...(at ? { at } : {}),
+      ...(days ? { weekdays: days } : {}),
+      ...(zone ? { zone } : {}),
+      ...(topic ? { topics: topic.map(({ id }) => id) } : {}),
+      ...(party ? { parties: [party.id] } : {}),
+      ...(quiet ? { whenQuiet: quiet } : {}),
+    };
+    await save(rule, known === null, context);
+    return digestsMessage([{ ...(await shownDigest(rule, context)), next: null }], context);
+  },
+});
+
+/** The digest of this channel, where there is just one. */
+function digestHere(context: Context): DigestRule | null {
+  const here = channelHere(context).id;
+  return context.desk.digests.some(({ channel }) => channel === here)
+    ? digestMeant(undefined, context)
+    : null;
+}
+
+function newDigest(context: Context): DigestRule {
+  const { id } = channelHere(context);
+  const always = { weekdays: [0, 1, 2, 3, 4, 5, 6], whenQuiet: 'line', paused: false } as const;
+  return { id, channel: id, at: [], zone: context.zone, topics: [], parties: [], ...always };
+}
+
+async function save(rule: DigestRule, isNew: boolean, context: Context): Promise<void> {
+  const by = { by: personOf(context), at: context.now };
+  const channel = isNew ? channelHere(context) : null;
+  if (channel) await context.settings.put({ kind: 'channel', id: channel.id, value: channel, ...by });
+  await context.settings.put({ kind: 'digest', id: rule.id, value: rule, ...by });
+}

@@ -1,0 +1,18 @@
+import { command } from '../src/app/command.ts';
+import * as deskKinds from '../src/app/desk-kinds.ts';
+import { digestMeant, shownDigest } from '../src/app/digests.ts';
+import { digestsMessage } from '../src/views/digests.ts';
+
+export const digestShow = command({
+  name: 'digest show',
+  summary: 'Which digests come where and when, and who set them',
+  example: '/digest show',
+  reply: 'personal',
+  access: 'everyone',
+  options: { digest: { kind: deskKinds.ruleId, summary: 'only this one' } },
+  async run({ digest }, context) {
+    const rules = digest === undefined ? context.desk.digests : [digestMeant(digest, context)];
+    const shown = await Promise.all(rules.map(rule => shownDigest(rule, context)));
+    return digestsMessage(shown, context);
+  },
+});

@@ -1,0 +1,124 @@
+import { type Catalog, parties } from '../core/catalog.ts';
+import type { DigestRule, Scope } from '../core/desk.ts';
+import { type Digest, digest, isQuiet } from '../core/digest.ts';
+import { feedHealth } from '../core/health.ts';
+import type { Message } from '../core/message.ts';
+import type { Statement } from '../core/statement.ts';
+import { day, type Instant, type Period, type Zone } from '../core/time.ts';
+import { digestDetail, digestMessage } from '../views/digest.ts';
+import type { Place } from './alert.ts';
+import { proofOf, shiftsWith } from './evidence.ts';
+import type { Delivery, Marks, Store } from './ports.ts';
+
+/** What it takes to make a digest, without promising it. */
+export interface EditionTools {
+  readonly catalog: Catalog;
+  readonly store: {
+    readonly articles: Pick<Store['articles'], 'get'>;
+    readonly ledger: Pick<Store['ledger'], 'after' | 'withRefs'>;
+    readonly positions: Store['positions'];
+    readonly marks: Pick<Marks, 'get'>;
+    readonly feedStates: Pick<Store['feedStates'], 'all'>;
+  };
+}
+
+/** How far a digest has come. */
+export interface Progress {
+  /** The last statement told. */
+  readonly number: number;
+  /** Until when it covered. */
+  readonly until: Instant | null;
+  /** The local date of the last one that was posted. */
+  readonly told?: string | undefined;
+  /** The hours by which the next one was set. */
+  readonly hours?: string;
+}
+
+const batch = 500;
+
+/** A digest that could be posted now, and the last statement it takes in. */
+export interface Edition {
+  readonly digest: Digest;
+  readonly number: number;
+  readonly now: Instant;
+}
+
+/** What is new for a rule since it was last told. */
+export async function editionOf(
+  scope: Scope,
+  progress: Progress,
+  tools: EditionTools,
+  now: Instant,
+): Promise<Edition> {
+  const period = { from: progress.until ?? now - day, until: now };
+  const { news, number } = await newsSince(progress.number, period, tools);
+  return { digest: await digestOf(news, scope, period, tools), number, now };
+}
+
+/**
+ * Statements recorded since the last digest. What was published long before (the archive of a feed that was just
+ * added) belongs to no digest; a day of grace takes in what arrived late.
+ */
+async function newsSince(
+  cursor: number,
+  { from }: Period,
+  { store }: EditionTools,
+): Promise<{ news: Statement[]; number: number }> {
+  const oldest = cursor === 0 ? from : from - day;
+  const news: Statement[] = [];
+  let number = cursor;
+  for (;;) {
+    const rows = await store.ledger.after(number, batch);
+    news.push(...rows.map(({ statement }) => statement).filter(({ at }) => at >= oldest));
+    number = rows.at(-1)?.number ?? number;
+    if (rows.length < batch) return { news, number };
+  }
+}
+
+/** A digest of these statements, with what moved by them. */
+export async function digestOf(
+  news: readonly Statement[],
+  scope: Scope,
+  period: Period,
+  { catalog, store }: { catalog: Catalog; store: Pick<Store, 'positions'> },
+): Promise<Digest> {
+  const shifts = await shiftsWith(news, parties(catalog), store.positions);
+  return digest(news, shifts, scope, period);
+}
+
+/** The promises that post an edition in a place; none where the rule is paused, or silent on a quiet day. */
+export async function deliveriesOf(
+  edition: Edition,
+  { rule, place, key, late }: { rule: DigestRule; place: Place; key: string; late: boolean },
+  tools: EditionTools,
+): Promise<Delivery[]> {
+  // What a pause held back does not come in one flood when it ends.
+  if (rule.paused || (isQuiet(edition.digest) && rule.whenQuiet === 'skip')) return [];
+  const { parent, details } = await editionMessages(edition, { zone: rule.zone, late }, tools);
+  const post = (message: Message, part: string, under: string | null): Delivery => ({
+    key: part ? `${key}:${part}` : key,
+    ...place,
+    message,
+    under,
+    notBefore: edition.now,
+  });
+  return [post(parent, '', null), ...details.map((message, i) => post(message, String(i + 1), key))];
+}
+
+/** The short message, and the detail that goes into its thread. */
+export async function editionMessages(
+  { digest: found, now }: Edition,
+  { zone, late }: { readonly zone: Zone; readonly late: boolean },
+  { catalog, store }: EditionTools,
+): Promise<{ parent: Message; details: Message[] }> {
+  const views = {
+    ...(await proofOf(statementsIn(found), found.shifts, { catalog, store })),
+    feeds: feedHealth(await store.feedStates.all(), catalog),
+    ...{ zone, now, late },
+  };
+  return { parent: digestMessage(found, views), details: digestDetail(found, views) };
+}
+
+/** Every statement a digest may show beside those of its shifts. */
+export const statementsIn = ({ topics, reported }: Digest): Statement[] =>
+  [...topics.flatMap(({ utterances }) => utterances), ...reported].flatMap(({ renderings }) => renderings);

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { promiseDigests } from '../../src/app/brief.ts';
+import { parseCommandLine } from '../../src/app/line.ts';
+import type { Bot, Store } from '../../src/app/ports.ts';
+import type { Desk, DigestRule } from '../../src/core/desk.ts';
+import { day, hour } from '../../src/core/time.ts';
+import { rendered } from '../../src/platforms/terminal/render.ts';
+import { askable, now, recorded } from '../support/asked.ts';
+import { desk, lakes, statement } from '../support/made.ts';
+import { silent } from '../support/silent.ts';
+
+const morning: DigestRule = {
+  ...{ id: 'morning', channel: 'news', at: ['07:30'], weekdays: [0, 1, 2, 3, 4, 5, 6], zone: 'Europe/Kyiv' },
+  ...{ whenQuiet: 'line', paused: false, topics: [], parties: [] },
+};
+const ours: Desk = desk({
+  channels: [
+    { id: 'news', platform: 'slack', to: 'C0NEWS' },
+    { id: 'off', platform: 'slack', to: null },
+  ],
+  digests: [morning, { ...morning, id: 'nowhere', channel: 'off' }],
+  managers: { slack: ['UBOSS'], discord: [], terminal: [] },
+});
+const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }] };
+
+let bot: Bot;
+let store: Store;
+
+beforeEach(async () => {
+  ({ bot, store } = await askable({ desk: ours }));
+});
+
+async function asked(line: string, { who = 'UBOSS', where = 'C0NEWS' } = {}): Promise<string> {
+  const { message, visibility } = await bot.answer({
+    ...{ command: '', given: {}, ...parseCommandLine(line) },
+    ...{ platform: 'slack', who, where },
+  });
+  expect(visibility).toBe('private');
+  return rendered(message, { colour: false, width: 100 }).replace(/\s+/g, ' ');
+}
+
+const tick = (at: number) =>
+  promiseDigests({ desk: ours, catalog: lakes(), platforms: ['slack'], store, log: silent }, at);
+
+/** 07:30 of the next day. */
+const half7 = now + day - 2.5 * hour;
+
+const promised = async () => (await store.outbox.rows('waiting', 50)).filter(({ under }) => under === null);
+
+describe('/digest', () => {
+  it('shows what comes where and when, to everyone', async () => {
+    await tick(now);
+    const shown = await asked('/digest', { who: 'UANN' });
+    expect(shown).toContain('morning: 07:30 daily, Europe/Kyiv, to slack C0NEWS, next 29 Nov 2025, 07:30');
+    expect(shown).toContain('nowhere: 07:30 daily, Europe/Kyiv, to slack off (off: its id is not set)');
+    expect(await asked('/digest show digest:evening')).toContain(
+      'There is no digest “evening”. There are morning',
+    );
+  });
+
+  it('changes the digest of the channel where it is asked, and says who did', async () => {
+    expect(await asked('/digest set at:18:00,07:45 days:mon,thu topic:dam quiet:skip')).toContain(
+      'morning: 07:45 and 18:00 on mon and thu, Europe/Kyiv, to slack C0NEWS, only The dam, nothing on a quiet day · set by slack UBOSS',
+    );
+    expect((await store.settings.history(5)).map(({ kind, id, by }) => [kind, id, by])).toEqual([
+      ['digest', 'morning', 'slack UBOSS'],
+    ]);
+  });
+
+  it('makes one where none comes yet, and it comes', async () => {
+    expect(await asked('/digest set at:09:00', { where: 'C0ELSE' })).toContain(
+      'slack-c0else: 09:00 daily, Europe/Kyiv, to slack C0ELSE',
+    );
+    await tick(now);
+    await tick(now + day);
+    expect((await promised()).map(({ key, to }) => [key, to])).toContainEqual([
+      'digest:slack-c0else:2025-11-29',
+      'C0ELSE',
+    ]);
+  });
+
+  it.each([
+    ['/digest set', { where: 'C0ELSE' }, 'Say when it comes: /digest set at:07:30'],
+    ['/digest set at:25:00', {}, '“25:00” is no time of day. Write it as 07:30.'],
+    ['/digest set days:someday', {}, 'Write daily, weekdays, or days as mon,thu.'],
+    ['/digest set zone:Mars/Base', {}, '“Mars/Base” is no time zone. Write it as Europe/Kyiv.'],
+    ['/digest set quiet:loud', {}, '“loud” is none of line, skip.'],
+    ['/digest pause digest:<b>', {}, 'is no name'],
+    ['/digest pause', { where: 'C0ELSE' }, 'No digest comes here.'],
+    ['/digest now digest:nowhere', {}, 'The channel off of the digest nowhere is not set'],
+    ['/digest set at:08:00', { who: 'UANN' }, 'is for managers of this desk'],
+    ['/digest pause', { who: 'UANN' }, 'is for managers of this desk'],
+    ['/digest now', { who: 'UANN' }, 'is for managers of this desk'],
+  ])('%s %j is answered in words, and changes nothing', async (line, by, answer) => {
+    expect(await asked(line, by)).toContain(answer);
+    expect(await store.settings.history(5)).toEqual([]);
+    expect(await promised()).toEqual([]);
+  });
+
+  it('is held back while it is paused and comes again when it is resumed', async () => {
+    await tick(now);
+    expect(await asked('/digest pause')).toContain('paused');
+    await tick(now + day);
+    expect(await promised()).toEqual([]);
+    expect(await asked('/digest resume')).not.toContain('paused');
+    await tick(now + 2 * day);
+    expect((await promised()).map(({ key }) => key)).toEqual(['digest:morning:2025-11-30']);
+  });
+
+  it('is previewed for the one who asks, and moves nothing', async () => {
+    await tick(now - hour);
+    await recorded(store, [statement({ ...words, at: now - 2 * hour })]);
+    expect(await asked('/digest preview', { who: 'UANN' })).toContain('“We will not build it,”');
+    expect(await promised()).toEqual([]);
+    await tick(half7);
+    expect((await promised())[0]?.message.summary).toContain('1 statement on 1 topic');
+  });
+
+  it('is sent at once, and the one of the hour goes on from there', async () => {
+    await tick(now - hour);
+    await recorded(store, [statement({ ...words, at: now - 2 * hour })]);
+    expect(await asked('/digest now')).toContain('The digest morning is on its way.');
+    expect((await promised())[0]?.message.summary).toContain('1 statement on 1 topic');
+    await tick(half7);
+    expect((await promised())[1]?.message.summary).toContain('no new statements');
+  });
+});
