@@ -56,9 +56,14 @@ function slotParts(slot: string, forms: Forms): Part[] {
 
 /** Every phrase at every place, each with the narrowest gaps it has there. */
 export function hits<T>(words: readonly Word[], known: Phrases<T>): Hit<T>[] {
-  return words.flatMap((word, index) =>
-    (known.get(word.stem) ?? []).flatMap(phrase => hitAt(words, index, phrase) ?? []),
-  );
+  const found: Hit<T>[] = [];
+  for (const [index, { stem }] of words.entries()) {
+    for (const phrase of known.get(stem) ?? []) {
+      const hit = hitAt(words, index, phrase);
+      if (hit) found.push(hit);
+    }
+  }
+  return found;
 }
 
 function hitAt<T>(words: readonly Word[], index: number, phrase: Phrase<T>): Hit<T> | null {

@@ -1,8 +1,8 @@
 import type { Said, Setting } from './said.ts';
 import { type Act, known } from './stance-lexicon.ts';
 import type { Hit } from './stance-phrases.ts';
-import { actsAt, type Scene } from './stance-scene.ts';
-import { wordsIn } from './stance-words.ts';
+import { actsAt, type Scene, type Spoken } from './stance-scene.ts';
+import { type Word, wordsIn } from './stance-words.ts';
 import { matchesIn, type TopicMatch } from './topics.ts';
 
 /**
@@ -16,10 +16,17 @@ export function withReferents(scene: Scene, said: Said, setting: Setting): Scene
   const [first] = pronouns;
   if (!first) return scene;
   if (scene.matches.every(({ passing }) => passing)) {
-    const matches = borrowed(first, said, setting);
-    return matches.length > 0 ? { ...scene, matches } : scene;
+    const last = topicBefore(said, setting);
+    return last ? { ...scene, matches: [referent(last, first)] } : scene;
   }
   return { ...scene, matches: [...scene.matches, ...pronouns.flatMap(pronoun => carried(scene, pronoun))] };
+}
+
+/** Whether a statement that names no topic can take one from what stands before it. */
+export function mayRefer({ words, cueWords }: Spoken, said: Said, setting: Setting): boolean {
+  const { acts } = known(setting.catalog, setting.lexicon.stance);
+  const isPronoun = ({ stem }: Word): boolean => acts.get(stem)?.some(({ of }) => of === 'pronouns') === true;
+  return words.slice(cueWords).some(isPronoun) && topicBefore(said, setting) !== null;
 }
 
 const followers: ReadonlySet<Act> = new Set<Act>([
@@ -58,21 +65,24 @@ function isExpletive({ words, acts }: Scene, at: number): boolean {
 const mostContext = 1000;
 
 /** One sentence back: what was spoken of earlier may have been somebody else's matter. */
-const lastSentence = (text: string): string => /[^.!?]*[.!?”"’']*\s*$/.exec(text)?.[0] ?? '';
+function lastSentence(text: string): string {
+  let at = text.trimEnd().length;
+  while (at > 0 && /[.!?”"’']/.test(text[at - 1] ?? '')) at--;
+  while (at > 0 && !/[.!?]/.test(text[at - 1] ?? '')) at--;
+  return text.slice(at);
+}
 
 /** The last topic spoken of before the statement. */
-function borrowed(pronoun: Hit<Act>, said: Said, setting: Setting): TopicMatch[] {
+function topicBefore(said: Said, setting: Setting): TopicMatch | null {
+  const { forms } = known(setting.catalog, setting.lexicon.stance);
   const at = said.sentence.indexOf(said.text.slice(0, 12));
-  for (const context of [at > 0 ? said.sentence.slice(0, at) : '', lastSentence(said.before)].map(each =>
-    each.slice(-mostContext),
-  )) {
-    const words = wordsIn(context, known(setting.catalog, setting.lexicon.stance).forms);
-    const last = matchesIn(context, words, setting)
-      .toSorted((a, b) => a.hit.last - b.hit.last)
-      .at(-1);
-    if (last) return [referent(last, pronoun)];
+  for (const before of [at > 0 ? said.sentence.slice(0, at) : '', lastSentence(said.before)]) {
+    const context = before.slice(-mostContext);
+    const matches = matchesIn(context, wordsIn(context, forms), setting);
+    const last = matches.toSorted((a, b) => a.hit.last - b.hit.last).at(-1);
+    if (last) return last;
   }
-  return [];
+  return null;
 }
 
 /** Within a statement only plain things are carried on: a phrase with a side of its own has had its say. */

@@ -8,16 +8,21 @@ import { type Word, wordsIn } from './stance-words.ts';
 import { tokens } from './tokens.ts';
 import { matchesIn, type TopicMatch } from './topics.ts';
 
-/** What a text says, ready to be weighed. */
-export interface Scene {
+/** The words of a statement and the topics they name. */
+export interface Spoken {
+  readonly text: string;
   readonly words: readonly Word[];
   /** How many of the words are the cue's; the content follows. */
   readonly cueWords: number;
+  readonly matches: readonly TopicMatch[];
+}
+
+/** What a statement says, ready to be weighed. */
+export interface Scene extends Spoken {
   /** The lexicon's phrases, without those that longer ones take: the "no" of "no one wants peace more than". */
   readonly acts: readonly Hit<Act>[];
   readonly clauses: readonly Clause[];
   readonly mentions: readonly Mention[];
-  readonly matches: readonly TopicMatch[];
   /** Numbers of the words that are verbs in the sentence. */
   readonly verbs: ReadonlySet<number>;
   /** The parties the speakers speak for. */
@@ -28,20 +33,25 @@ export interface Scene {
 const mostCharacters = 6000;
 
 /** The cue stands before the content as in "rejected calls for a truce", wherever the article has it. */
-export function sceneOf(said: Said, setting: Setting): Scene {
-  const { forms, acts: actPhrases } = known(setting.catalog, setting.lexicon.stance);
+export function spokenIn(said: Said, setting: Setting): Spoken {
+  const { forms } = known(setting.catalog, setting.lexicon.stance);
   const cue = said.cue === '' ? '' : `${said.cue} `;
   const text = `${cue}${said.text.slice(0, mostCharacters)}`;
   const words = wordsIn(text, forms);
   const cueWords = words.filter(({ start }) => start < cue.length).length;
-  const acts = visible(hits(words, actPhrases), words, cueWords);
+  const matches = matchesIn(text, words, setting).filter(({ hit }) => hit.last >= cueWords);
+  return { text, words, cueWords, matches };
+}
+
+export function sceneOf(spoken: Spoken, said: Said, setting: Setting): Scene {
+  const { text, words, cueWords } = spoken;
+  const found = hits(words, known(setting.catalog, setting.lexicon.stance).acts);
+  const acts = visible(found, words, cueWords);
   return {
-    words,
-    cueWords,
+    ...spoken,
     acts,
     clauses: clausesIn(words, acts, cueWords),
     mentions: mentionsIn(text, words, setting),
-    matches: matchesIn(text, words, setting).filter(({ hit }) => hit.last >= cueWords),
     verbs: verbsOf(text, words),
     sides: [...new Set(said.speakers.flatMap(({ party }) => party ?? []))],
   };

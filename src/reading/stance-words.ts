@@ -21,28 +21,46 @@ const pieces =
 
 /** The words and marks of a text, in order. Contractions are two words ("do", "not"); hyphens part words. */
 export function wordsIn(text: string, forms: Forms): Word[] {
-  return [...text.matchAll(pieces)].flatMap(found => {
-    const hyphened = /[-‐‑]/.test(text[found.index - 1] ?? '');
-    return wordsOf(found[0], found.index, forms).map(word => ({ ...word, hyphened }));
-  });
+  const words: Word[] = [];
+  for (const { 0: piece, index: start } of text.matchAll(pieces)) {
+    const hyphened = isHyphen(text[start - 1]);
+    const end = start + piece.length;
+    for (const { text: shown, stem, kind, possessive } of wordsOf(piece, forms))
+      words.push({ start, end, text: shown, stem, kind, possessive, hyphened });
+  }
+  return words;
 }
 
-function wordsOf(piece: string, start: number, forms: Forms): Omit<Word, 'hyphened'>[] {
-  const end = start + piece.length;
+const isHyphen = (mark: string | undefined): boolean => mark === '-' || mark === '‐' || mark === '‑';
+
+/** A word wherever it stands. */
+type Placeless = Omit<Word, 'start' | 'end' | 'hyphened'>;
+
+const read = new WeakMap<Forms, Map<string, readonly Placeless[]>>();
+const mostRead = 50_000;
+// Longer pieces of a text are views of it in V8: a table of them would keep every text in memory.
+const longestRead = 12;
+
+function wordsOf(piece: string, forms: Forms): readonly Placeless[] {
+  if (piece.length > longestRead) return wordsFrom(piece, forms);
+  const known = read.get(forms) ?? new Map<string, readonly Placeless[]>();
+  const found = known.get(piece);
+  if (found) return found;
+  if (known.size >= mostRead) known.clear();
+  const words = wordsFrom(piece, forms);
+  read.set(forms, known.set(piece, words));
+  return words;
+}
+
+function wordsFrom(piece: string, forms: Forms): Placeless[] {
   const kind = kindOf(piece);
-  if (kind !== 'word') return [{ start, end, text: piece, stem: piece.trim(), kind, possessive: false }];
+  if (kind !== 'word') return [{ text: piece, stem: piece.trim(), kind, possessive: false }];
   const [text, ending] = parted(piece);
-  const word = {
-    start,
-    end,
-    text,
-    stem: stemOf(text, forms),
-    kind,
-    possessive: ending === 's' || ending === '',
-  };
+  const possessive = ending === 's' || ending === '';
+  const word: Placeless = { text, stem: stemOf(text, forms), kind, possessive };
   const second = contracted.get(ending ?? 's');
   if (second === undefined) return [word];
-  return [word, { ...word, text: second, stem: stemOf(second, forms), possessive: false }];
+  return [word, { text: second, stem: stemOf(second, forms), kind, possessive: false }];
 }
 
 function kindOf(piece: string): Word['kind'] {

@@ -15,22 +15,26 @@ import {
 } from './stance-chain.ts';
 import type { Clause } from './stance-clauses.ts';
 import type { Act } from './stance-lexicon.ts';
-import { withReferents } from './stance-referents.ts';
-import { actsAt, type Scene, sceneOf } from './stance-scene.ts';
+import { mayRefer, withReferents } from './stance-referents.ts';
+import { actsAt, type Scene, sceneOf, spokenIn } from './stance-scene.ts';
 import { connectors } from './stance-subjects.ts';
 import { grouped, type TopicMatch } from './topics.ts';
 
 export interface Stances {
-  readonly stances: StanceOn[];
+  readonly stances: readonly StanceOn[];
   /** Whether the speaker describes the position of another party. */
   readonly reported: boolean;
   /** The steps that led to the topics, one sentence each. */
-  readonly why: string[];
+  readonly why: readonly string[];
 }
+
+const offTopic: Stances = { stances: [], reported: false, why: [] };
 
 /** Who is for or against what, in the words of one statement. In doubt, nobody. */
 export function stancesOn(said: Said, setting: Setting): Stances {
-  const scene = withReferents(sceneOf(said, setting), said, setting);
+  const spoken = spokenIn(said, setting);
+  if (spoken.matches.length === 0 && !mayRefer(spoken, said, setting)) return offTopic;
+  const scene = withReferents(sceneOf(spoken, said, setting), said, setting);
   const opinions = scene.matches.flatMap(match => opinionsOn(scene, match));
   const stances = grouped(scene.matches, setting).flatMap(({ topic, matches }) => {
     const steps = matches.map(step);

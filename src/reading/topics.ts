@@ -39,11 +39,11 @@ export function grouped(matches: readonly TopicMatch[], { catalog }: Setting): T
 /** Where topics are spoken of, in the order of the text. A longer phrase hides the shorter ones inside it. */
 export function matchesIn(text: string, words: readonly Word[], { catalog, lexicon }: Setting): TopicMatch[] {
   const { topics, acts } = known(catalog, lexicon.stance);
+  const spoken = hits(words, topics);
+  if (spoken.length === 0) return [];
   const told = hits(words, acts);
   const idioms = told.filter(({ phrase, at }) => phrase.of === 'idle' && at.length > 1);
-  const free = hits(words, topics).filter(
-    hit => !idioms.some(({ at }) => at.some(each => hit.at.includes(each))),
-  );
+  const free = spoken.filter(hit => !idioms.some(({ at }) => at.some(each => hit.at.includes(each))));
   const kept = plainest(free);
   const occasions = told.filter(({ phrase }) => phrase.of === 'occasions');
   const isPassing = (hit: Hit<TopicPhrase>): boolean =>
