@@ -61,8 +61,12 @@ export function shownOffice(actor: Actor, at: Instant): string | null {
   return office?.title ?? null;
 }
 
+/** Words of plain letters with single spaces between them have nothing to fold but their case. */
+const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 /** A name as it is compared: without case, accents, apostrophes, dots and a leading "the". */
 export function folded(name: string): string {
+  if (plain.test(name)) return name.toLowerCase().replace(/^the /, '');
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -84,6 +84,7 @@ function layerOf({ text, words }: RawLine, first: boolean, body: boolean): Layer
 }
 
 function isUpperCase(text: string): boolean {
+  if (/[a-z]/.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }

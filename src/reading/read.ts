@@ -104,7 +104,8 @@ function whoSpeaks(passage: Passage, resolves: Resolver, known: ReadonlyMap<Pass
 
 function found(work: Work, passage: Passage, who: Resolved, index: number): Found {
   const { setting } = work;
-  const said = saidOf(work, passage, who.speakers);
+  const quotations = quotationsIn(work, passage);
+  const said = saidOf(work, passage, who.speakers, kindOf(work, passage, quotations));
   const { stances, reported, why } = stancesOn(said, setting);
   const sentence = work.sentences[passage.sentence];
   const source = passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [];
@@ -114,7 +115,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     kind: said.kind,
     layer: said.layer,
     ...placed,
-    quotations: quotationsIn(work, passage),
+    quotations,
     speakers: who.speakers,
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
     topics: [...new Set(stances.map(({ topic }) => topic))],
@@ -138,15 +139,14 @@ const isUnclosed = ({ sentences: all }: Work, { sentence, last }: Passage): bool
   all.slice(sentence, last + 1).some(({ unclosed }) => unclosed);
 
 function stemsIn({ sentences: all }: Work, { content, sentence, last }: Passage): string[] {
-  return all
-    .slice(sentence, last + 1)
-    .flatMap(({ tokens }) => tokens)
-    .filter(
-      token =>
-        /^\p{L}/u.test(token.text) &&
-        content.some(span => span.start <= token.start && token.end <= span.end),
-    )
-    .map(({ text }) => stem(text));
+  const stems: string[] = [];
+  for (const { tokens } of all.slice(sentence, last + 1)) {
+    for (const { start, end, text } of tokens) {
+      const inside = content.some(span => span.start <= start && end <= span.end);
+      if (inside && /^\p{L}/u.test(text)) stems.push(stem(text));
+    }
+  }
+  return stems;
 }
 
 const sourceSpan = (
@@ -160,7 +160,7 @@ const sourceSpan = (
 const joined = (text: string, spans: readonly Span[]): string =>
   spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 
-function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[]): Said {
+function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[], kind: Kind): Said {
   const { text, sentences: all, title } = work;
   const first = all[passage.sentence];
   const last = all[passage.last];
@@ -171,7 +171,7 @@ function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[]): Sai
     text: joined(text, passage.content),
     sentence: text.slice(first?.start ?? 0, last?.end ?? 0),
     cue: joined(text, passage.cue).toLowerCase(),
-    kind: kindOf(work, passage),
+    kind,
     layer: first?.layer ?? 'body',
     speakers,
     before: joined(text, before),
@@ -187,13 +187,18 @@ function quotationsIn({ sentences: all }: Work, { content, sentence, last }: Pas
     .map(({ inner }) => inner);
 }
 
-function kindOf(work: Work, passage: Passage): Kind {
-  const quoted = quotationsIn(work, passage);
+/** Direct where nothing but marks stands outside the quotations, which are in order and do not overlap. */
+function kindOf({ text }: Work, { content }: Passage, quoted: readonly Span[]): Kind {
   if (quoted.length === 0) return 'indirect';
-  const covered = (at: number): boolean => quoted.some(({ start, end }) => start <= at && at < end);
-  for (const { start, end } of passage.content) {
-    for (let at = start; at < end; at++)
-      if (!covered(at) && /[\p{L}\p{N}]/u.test(work.text[at] ?? '')) return 'mixed';
+  const says = (from: number, to: number): boolean => /[\p{L}\p{N}]/u.test(text.slice(from, to));
+  for (const { start, end } of content) {
+    let at = start;
+    for (const inner of quoted) {
+      if (inner.end <= at || inner.start >= end) continue;
+      if (says(at, inner.start)) return 'mixed';
+      at = inner.end;
+    }
+    if (says(at, end)) return 'mixed';
   }
   return 'direct';
 }
