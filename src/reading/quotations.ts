@@ -24,6 +24,7 @@ interface Open {
 /** The quotations of one line, in order, not overlapping. Linear in the line's length. `offset` is added to all places. */
 export function quotations(line: string, offset: number): Quotation[] {
   const found: Quotation[] = [];
+  if (!anyMark.test(line)) return found;
   const closers = singleClosers(line);
   let open: Open | null = null;
   const end = (last: Open, innerEnd: number, after: number, closed: boolean): void => {
@@ -31,7 +32,7 @@ export function quotations(line: string, offset: number): Quotation[] {
     const inner = { start: offset + last.inner, end: offset + innerEnd };
     found.push({ start: offset + last.start, end: offset + after, inner, closed, mark: last.mark });
   };
-  for (let at = 0; at < line.length; at++) {
+  for (let at = nextMark(line, 0); at < line.length; at = nextMark(line, at + 1)) {
     const width: number = open?.by === "''" && line.startsWith("'''", at) ? 1 : markWidth(line, at);
     if (width === 0) continue;
     const by = line.slice(at, at + width);
@@ -56,6 +57,14 @@ export function quotations(line: string, offset: number): Quotation[] {
 
 const singleMarks = new Set(["'", '‘', '’', '‚', '‹', '›']);
 const doubleMarks = new Set(['"', '“', '”', '„', '‟', '«', '»', '＂']);
+
+const anyMark = /["'`“”„‟«»＂‘’‚‹›]/;
+const everyMark = new RegExp(anyMark, 'g');
+
+function nextMark(line: string, from: number): number {
+  everyMark.lastIndex = from;
+  return everyMark.test(line) ? everyMark.lastIndex - 1 : line.length;
+}
 
 function markWidth(line: string, at: number): number {
   const first = line[at] ?? '';
