@@ -204,7 +204,7 @@ function namedIn(sentence: Sentence, index: number, words: CueWords): Named[] {
 
 function isNamePart(sentence: Sentence, at: number, from: number): boolean {
   const token = sentence.tokens[at];
-  if (!token) return false;
+  if (!token || (at === from && !/^\p{Lu}/u.test(token.text))) return false;
   const previous = sentence.tokens[at - 1];
   if (/^(?:al|bin|de|del|della|der|di|du|la|le|van|von|ben|ibn|el|da|dos)$/.test(token.text))
     return at > from && /^\p{Lu}/u.test(sentence.tokens[at + 1]?.text ?? '');
