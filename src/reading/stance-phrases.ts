@@ -57,11 +57,9 @@ function slotParts(slot: string, forms: Forms): Part[] {
 /** Every phrase at every place, each with the narrowest gaps it has there. */
 export function hits<T>(words: readonly Word[], known: Phrases<T>): Hit<T>[] {
   const found: Hit<T>[] = [];
-  for (const [index, { stem }] of words.entries()) {
-    for (const phrase of known.get(stem) ?? []) {
-      const hit = hitAt(words, index, phrase);
-      if (hit) found.push(hit);
-    }
+  for (let index = 0; index < words.length; index++) {
+    const begun = known.get(words[index]?.stem ?? '');
+    if (begun) found.push(...begun.flatMap(phrase => hitAt(words, index, phrase) ?? []));
   }
   return found;
 }

@@ -22,10 +22,11 @@ const pieces =
 /** The words and marks of a text, in order. Contractions are two words ("do", "not"); hyphens part words. */
 export function wordsIn(text: string, forms: Forms): Word[] {
   const words: Word[] = [];
+  const known = readBefore(forms);
   for (const { 0: piece, index: start } of text.matchAll(pieces)) {
     const hyphened = isHyphen(text[start - 1]);
     const end = start + piece.length;
-    for (const { text: shown, stem, kind, possessive } of wordsOf(piece, forms))
+    for (const { text: shown, stem, kind, possessive } of wordsOf(piece, forms, known))
       words.push({ start, end, text: shown, stem, kind, possessive, hyphened });
   }
   return words;
@@ -36,19 +37,26 @@ const isHyphen = (mark: string | undefined): boolean => mark === '-' || mark ===
 /** A word wherever it stands. */
 type Placeless = Omit<Word, 'start' | 'end' | 'hyphened'>;
 
-const read = new WeakMap<Forms, Map<string, readonly Placeless[]>>();
+type Known = Map<string, readonly Placeless[]>;
+
+const read = new WeakMap<Forms, Known>();
 const mostRead = 50_000;
 // Longer pieces of a text are views of it in V8: a table of them would keep every text in memory.
 const longestRead = 12;
 
-function wordsOf(piece: string, forms: Forms): readonly Placeless[] {
-  if (piece.length > longestRead) return wordsFrom(piece, forms);
-  const known = read.get(forms) ?? new Map<string, readonly Placeless[]>();
+/** What pieces were read as, with these forms. */
+function readBefore(forms: Forms): Known {
+  const known = read.get(forms) ?? new Map();
+  read.set(forms, known);
+  if (known.size >= mostRead) known.clear();
+  return known;
+}
+
+function wordsOf(piece: string, forms: Forms, known: Known): readonly Placeless[] {
   const found = known.get(piece);
   if (found) return found;
-  if (known.size >= mostRead) known.clear();
   const words = wordsFrom(piece, forms);
-  read.set(forms, known.set(piece, words));
+  if (piece.length <= longestRead) known.set(piece, words);
   return words;
 }
 
