@@ -59,14 +59,24 @@ export function hits<T>(words: readonly Word[], known: Phrases<T>): Hit<T>[] {
   const found: Hit<T>[] = [];
   for (let index = 0; index < words.length; index++) {
     const begun = known.get(words[index]?.stem ?? '');
-    if (begun) found.push(...begun.flatMap(phrase => hitAt(words, index, phrase) ?? []));
+    if (begun) addHits(found, words, index, begun);
   }
   return found;
 }
 
-function hitAt<T>(words: readonly Word[], index: number, phrase: Phrase<T>): Hit<T> | null {
-  const at = placed(words, index + 1, phrase, 1, [index]);
-  return at && { phrase, at, first: index, last: at.at(-1) ?? index };
+function addHits<T>(
+  found: Hit<T>[],
+  words: readonly Word[],
+  index: number,
+  begun: readonly Phrase<T>[],
+): void {
+  const next = words[index + 1]?.stem ?? '';
+  for (const phrase of begun) {
+    const second = phrase.parts[1];
+    if (second && !second.gap && !second.stems.has(next)) continue;
+    const at = placed(words, index + 1, phrase, 1, [index]);
+    if (at) found.push({ phrase, at, first: index, last: at.at(-1) ?? index });
+  }
 }
 
 function placed(

@@ -3,10 +3,10 @@ import type { Said, Setting } from './said.ts';
 import { type Clause, clausesIn } from './stance-clauses.ts';
 import { type Mention, mentionsIn } from './stance-holders.ts';
 import { type Act, known } from './stance-lexicon.ts';
-import { type Hit, hits } from './stance-phrases.ts';
+import type { Hit } from './stance-phrases.ts';
 import { type Word, wordsIn } from './stance-words.ts';
 import { tokens } from './tokens.ts';
-import { matchesIn, type TopicMatch } from './topics.ts';
+import { actHits, matchesOf, type TopicMatch, topicHits } from './topics.ts';
 
 /** The words of a statement and the topics they name. */
 export interface Spoken {
@@ -15,6 +15,8 @@ export interface Spoken {
   /** How many of the words are the cue's; the content follows. */
   readonly cueWords: number;
   readonly matches: readonly TopicMatch[];
+  /** The lexicon's phrases; null where they were not looked for, as no topic is named. */
+  readonly told: readonly Hit<Act>[] | null;
 }
 
 /** What a statement says, ready to be weighed. */
@@ -39,14 +41,16 @@ export function spokenIn(said: Said, setting: Setting): Spoken {
   const text = `${cue}${said.text.slice(0, mostCharacters)}`;
   const words = wordsIn(text, forms);
   const cueWords = words.filter(({ start }) => start < cue.length).length;
-  const matches = matchesIn(text, words, setting).filter(({ hit }) => hit.last >= cueWords);
-  return { text, words, cueWords, matches };
+  const named = topicHits(words, setting);
+  if (named.length === 0) return { text, words, cueWords, matches: [], told: null };
+  const told = actHits(words, setting);
+  const matches = matchesOf(text, words, named, told).filter(({ hit }) => hit.last >= cueWords);
+  return { text, words, cueWords, matches, told };
 }
 
 export function sceneOf(spoken: Spoken, said: Said, setting: Setting): Scene {
   const { text, words, cueWords } = spoken;
-  const found = hits(words, known(setting.catalog, setting.lexicon.stance).acts);
-  const acts = visible(found, words, cueWords);
+  const acts = visible(spoken.told ?? actHits(words, setting), words, cueWords);
   return {
     ...spoken,
     acts,

@@ -1,7 +1,7 @@
 import type { Span } from '../core/statement.ts';
 import type { Topic } from '../core/topic.ts';
 import type { Setting } from './said.ts';
-import { known, type Pole, type TopicPhrase } from './stance-lexicon.ts';
+import { type Act, known, type Pole, type TopicPhrase } from './stance-lexicon.ts';
 import { type Hit, hits } from './stance-phrases.ts';
 import { type Word, wordsIn } from './stance-words.ts';
 
@@ -37,13 +37,28 @@ export function grouped(matches: readonly TopicMatch[], { catalog }: Setting): T
 }
 
 /** Where topics are spoken of, in the order of the text. A longer phrase hides the shorter ones inside it. */
-export function matchesIn(text: string, words: readonly Word[], { catalog, lexicon }: Setting): TopicMatch[] {
-  const { topics, acts } = known(catalog, lexicon.stance);
-  const spoken = hits(words, topics);
-  if (spoken.length === 0) return [];
-  const told = hits(words, acts);
+export function matchesIn(text: string, words: readonly Word[], setting: Setting): TopicMatch[] {
+  const named = topicHits(words, setting);
+  return named.length > 0 ? matchesOf(text, words, named, actHits(words, setting)) : [];
+}
+
+/** Every topic's phrases. */
+export const topicHits = (words: readonly Word[], { catalog, lexicon }: Setting): Hit<TopicPhrase>[] =>
+  hits(words, known(catalog, lexicon.stance).topics);
+
+/** Every phrase of the lexicon. */
+export const actHits = (words: readonly Word[], { catalog, lexicon }: Setting): Hit<Act>[] =>
+  hits(words, known(catalog, lexicon.stance).acts);
+
+/** What is left of the topics' phrases where idioms and occasions are seen. */
+export function matchesOf(
+  text: string,
+  words: readonly Word[],
+  named: readonly Hit<TopicPhrase>[],
+  told: readonly Hit<Act>[],
+): TopicMatch[] {
   const idioms = told.filter(({ phrase, at }) => phrase.of === 'idle' && at.length > 1);
-  const free = spoken.filter(hit => !idioms.some(({ at }) => at.some(each => hit.at.includes(each))));
+  const free = named.filter(hit => !idioms.some(({ at }) => at.some(each => hit.at.includes(each))));
   const kept = plainest(free);
   const occasions = told.filter(({ phrase }) => phrase.of === 'occasions');
   const isPassing = (hit: Hit<TopicPhrase>): boolean =>
