@@ -165,13 +165,16 @@ const isUnrecognised = ({ acts }: Scene, { phrase, last }: Hit<Act>, { hit }: To
 /** A negation more than seven words off, or with a verb of unknown direction in between, may mean anything. */
 const isFarOff = (scene: Scene, { last }: Hit<Act>, target: number): boolean =>
   target - last > 7 ||
-  scene.words.some(
-    (_, at) =>
-      at > last &&
-      at < target &&
-      scene.verbs.has(at) &&
-      !actsAt(scene, at).some(kind => directed.has(kind) || kind === 'grants'),
+  someBetween(
+    last + 1,
+    target,
+    at => !actsAt(scene, at).some(kind => directed.has(kind) || kind === 'grants') && scene.isVerb(at),
   );
+
+function someBetween(from: number, to: number, test: (at: number) => boolean): boolean {
+  for (let at = from; at < to; at++) if (test(at)) return true;
+  return false;
+}
 
 /** "see no sign that Moscow wants …", "doubted that Moscow wants …" */
 const isDoubted = ({ acts }: Scene, match: TopicMatch, clause: Clause, verb: number): boolean =>
@@ -243,21 +246,20 @@ function limitAt(
 }
 
 /** "blamed the West and said …": a second verb begins something new. */
-const nextVerb = ({ words, verbs }: Scene, from: number, to: number): boolean =>
-  words.some(
-    ({ stem }, at) =>
-      at >= from &&
-      at + 1 < to &&
-      connectors.has(stem) &&
-      verbs.has(at + 1) &&
-      /(?:[^e]ed|said|s)$/.test(words[at + 1]?.text ?? ''),
+const nextVerb = ({ words, isVerb }: Scene, from: number, to: number): boolean =>
+  someBetween(
+    from,
+    to - 1,
+    at =>
+      connectors.has(words[at]?.stem ?? '') &&
+      /(?:[^e]ed|said|s)$/.test(words[at + 1]?.text ?? '') &&
+      isVerb(at + 1),
   );
 
 /** "praises Trump, Moscow says no": a comma, a party and its verb. */
-const nextSubject = ({ words, mentions, verbs }: Scene, from: number, to: number): boolean =>
+const nextSubject = ({ words, mentions, isVerb }: Scene, from: number, to: number): boolean =>
   mentions.some(
-    ({ first, last }) =>
-      first > from && last < to && words[first - 1]?.kind === 'comma' && verbs.has(last + 1),
+    ({ first, last }) => first > from && last < to && words[first - 1]?.kind === 'comma' && isVerb(last + 1),
   );
 
 /** "rejected the plan as a wish list": the refusal is of the plan, not of the wish list. */
@@ -299,7 +301,7 @@ function strayVerb(scene: Scene, act: Hit<Act>, to: number): boolean {
   for (let at = act.last + 1; at < to; at++) {
     const before = scene.words[at - 1];
     const infinitive = before?.stem === 'to' || /ing$/.test(scene.words[at]?.text ?? '');
-    if (!infinitive || !scene.verbs.has(at)) continue;
+    if (!infinitive || !scene.isVerb(at)) continue;
     const inMention = scene.matches.some(({ hit }) => hit.at.includes(at));
     if (!inMention && !actsAt(scene, at).some(kind => directed.has(kind))) return true;
   }

@@ -25,8 +25,8 @@ export interface Scene extends Spoken {
   readonly acts: readonly Hit<Act>[];
   readonly clauses: readonly Clause[];
   readonly mentions: readonly Mention[];
-  /** Numbers of the words that are verbs in the sentence. */
-  readonly verbs: ReadonlySet<number>;
+  /** Whether the word of this number is a verb where it stands. */
+  readonly isVerb: (at: number) => boolean;
   /** The parties the speakers speak for. */
   readonly sides: readonly ActorId[];
 }
@@ -56,7 +56,7 @@ export function sceneOf(spoken: Spoken, said: Said, setting: Setting): Scene {
     acts,
     clauses: clausesIn(words, acts, cueWords),
     mentions: mentionsIn(text, words, setting),
-    verbs: verbsOf(text, words),
+    isVerb: verbTest(text, words),
     sides: [...new Set(said.speakers.flatMap(({ party }) => party ?? []))],
   };
 }
@@ -83,9 +83,13 @@ function visible(found: readonly Hit<Act>[], words: readonly Word[], cueWords: n
   );
 }
 
-function verbsOf(text: string, words: readonly Word[]): ReadonlySet<number> {
-  const starts = new Set(tokens(text).flatMap(({ pos, start }) => (pos === 'VERB' ? [start] : [])));
-  return new Set(words.flatMap(({ start }, index) => (starts.has(start) ? [index] : [])));
+/** The tokenizer is asked once, and only where it matters. */
+function verbTest(text: string, words: readonly Word[]): (at: number) => boolean {
+  let starts: ReadonlySet<number> | null = null;
+  return at => {
+    starts ??= new Set(tokens(text).flatMap(({ pos, start }) => (pos === 'VERB' ? [start] : [])));
+    return starts.has(words[at]?.start ?? -1);
+  };
 }
 
 export const wordsOf = ({ words }: Scene, { first, last }: Hit<unknown>): string =>

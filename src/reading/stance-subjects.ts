@@ -85,11 +85,11 @@ function subjectMentioned(scene: Scene, mention: Mention, supposed: boolean, act
 }
 
 /** "demands that Moscow accept", without an "s": what is wanted of Moscow. */
-const isBare = ({ words, verbs }: Scene, { last, words: name }: Mention, act: Hit<Act>): boolean =>
+const isBare = ({ words, isVerb }: Scene, { last, words: name }: Mention, act: Hit<Act>): boolean =>
   act.first === last + 1 &&
-  verbs.has(act.first) &&
   !/(?:s|ed|ing)$/.test(words[act.first]?.text ?? '') &&
-  !/s$/.test(name);
+  !/s$/.test(name) &&
+  isVerb(act.first);
 
 /** "of Russia", "to the Kremlin": no subject. */
 function isGoverned({ words, acts }: Scene, mention: Mention): boolean {

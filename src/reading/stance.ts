@@ -141,8 +141,8 @@ function isGerund(scene: Scene, match: TopicMatch, chain: Chain): boolean {
   const { first } = match.hit;
   if (chain.attitude || chain.duty || accuses(scene, match)) return false;
   return (
-    scene.verbs.has(first) &&
     /ing$/.test(scene.words[first]?.text ?? '') &&
+    scene.isVerb(first) &&
     !actsAt(scene, first - 1).includes('auxiliaries')
   );
 }
