@@ -61,9 +61,12 @@ const date = new RegExp(
 
 const counted = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 
+const anyCounted = new RegExp(counted.join('|'));
+
 function figuresIn(content: string): string[] {
-  const digits = content.replace(date, ' ').match(/\d+(?:[.,]\d+)*/g) ?? [];
-  const written = content.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const digits = /\d/.test(content) ? (content.replace(date, ' ').match(/\d+(?:[.,]\d+)*/g) ?? []) : [];
+  const lower = content.toLowerCase();
+  const written = anyCounted.test(lower) ? (lower.match(/\p{L}+/gu) ?? []) : [];
   return [
     ...digits.map(each => each.replace(/,(?=\d{3})/g, '')),
     ...written.filter(word => counted.includes(word)).map(word => String(counted.indexOf(word) + 2)),
@@ -75,14 +78,23 @@ const capitalised = /\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?=\p{Lu})\p{Lu}[\p{L}\p{M}'
 /** A word in capitals that only begins a sentence is a name only where the desk knows it. */
 function namesIn(content: string, nameOf: NameOf): Named[] {
   return [...content.matchAll(capitalised)].flatMap(({ 0: phrase, index }) => {
-    const before = content.slice(0, index);
-    const begins = /(?:^|[.!?…])[\s“”"‘']*$/.test(before);
+    const before = content.slice(Math.max(0, index - furthest), index);
     const isPlace = /\b(?:in|at|near)\s+(?:the\s+)?$/i.test(before);
-    return namedBy(phrase, begins, nameOf).map(name => ({ name, isPlace }));
+    return namedBy(phrase, begins(content, index), nameOf).map(name => ({ name, isPlace }));
   });
 }
 
-function namedBy(phrase: string, begins: boolean, nameOf: NameOf): string[] {
+/** How many characters before a name can say that it is a place. */
+const furthest = 60;
+
+/** Whether nothing but marks stands between a place and the beginning or the end of a sentence. */
+function begins(content: string, place: number): boolean {
+  let at = place;
+  while (at > 0 && /[\s“”"‘']/.test(content[at - 1] ?? '')) at--;
+  return at === 0 || /[.!?…]/.test(content[at - 1] ?? '');
+}
+
+function namedBy(phrase: string, opens: boolean, nameOf: NameOf): string[] {
   const bare = (word: string): string => word.replace(/[’']s$|[.’']+$/g, '');
   const called = (word: string): string | null => nameOf(word) ?? nameOf(word.replace(/s$/, ''));
   const whole = called(bare(phrase));
@@ -94,15 +106,18 @@ function namedBy(phrase: string, begins: boolean, nameOf: NameOf): string[] {
   const known = words.map(called).filter(name => name !== null);
   if (known.length > 0) return known;
   const last = words.at(-1);
-  return last === undefined || (begins && words.length === 1) ? [] : [last.toLowerCase()];
+  return last === undefined || (opens && words.length === 1) ? [] : [last.toLowerCase()];
 }
 
 const titles = 'president prime minister secretary chancellor king pope mr mrs ms dr'.split(' ');
 
+const nameless = new Set([...months, ...weekdays, ...titles]);
+
 function isName(word: string): boolean {
   const lower = word.toLowerCase();
-  const other = [months, weekdays, titles].some(words => words.includes(lower));
-  return /^\p{Lu}/u.test(word) && word.length > 1 && !other && (word === 'US' || !isEveryday(word));
+  return (
+    /^\p{Lu}/u.test(word) && word.length > 1 && !nameless.has(lower) && (word === 'US' || !isEveryday(word))
+  );
 }
 
 const addressing =
@@ -137,13 +152,24 @@ function daysTold(text: string, { content, cue, source }: Placed, at: Instant): 
   const before = text.slice(Math.max(0, from - 700), from).split(sentenceEnd);
   const [after = ''] = text.slice(until, until + 400).split(sentenceEnd);
   const own = `${before.pop() ?? ''} ${without(text, { start: from, end: until }, content)} ${after}`;
-  const others = before.reverse().map(sentence => sentence.replace(quoted, ' '));
-  for (const sentence of [own, ...others.filter(each => occasion.test(each))]) {
-    const days = daysIn(sentence.replace(/\b(?:will|would|is to|are to|due|before|after)\b.*$/is, ''), at);
-    if (days) return days;
+  const days = daysPast(own, at);
+  if (days) return days;
+  for (const sentence of before.reverse()) {
+    const outside = sentence.replace(quoted, ' ');
+    const earlier = occasion.test(outside) ? daysPast(outside, at) : null;
+    if (earlier) return earlier;
   }
   return null;
 }
+
+/** The days a sentence names, up to where it turns to what is to come. */
+const daysPast = (sentence: string, at: Instant): Days | null =>
+  anyDay.test(sentence)
+    ? daysIn(sentence.replace(/\b(?:will|would|is to|are to|due|before|after)\b.*$/is, ''), at)
+    : null;
+
+const anyDay = /\d|day|week|tonight|this (?:morning|afternoon|evening)/i;
+const anyWeekday = new RegExp(`\\b(?:${weekdays.join('|')})\\b`, 'i');
 
 function without(text: string, { start, end }: Span, left: readonly Span[]): string {
   let rest = '';
@@ -165,7 +191,7 @@ function daysIn(sentence: string, at: Instant): Days | null {
     const found = dateBefore(Number(early ?? late), (month ?? other ?? '').toLowerCase(), year, at);
     if (found !== null) return only(found);
   }
-  const [weekday] = sentence.match(new RegExp(`\\b(?:${weekdays.join('|')})\\b`, 'i')) ?? [];
+  const [weekday] = anyWeekday.exec(sentence) ?? [];
   if (weekday) return only(lastWeekday(weekdays.indexOf(weekday.toLowerCase()), at));
   if (/\b(?:yesterday|the day before|a day earlier|the previous day)\b/i.test(sentence))
     return only(today - 1);
