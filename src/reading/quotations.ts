@@ -25,7 +25,11 @@ interface Open {
 export function quotations(line: string, offset: number): Quotation[] {
   const found: Quotation[] = [];
   if (!anyMark.test(line)) return found;
-  const closers = singleClosers(line);
+  let known: Int32Array | null = null;
+  const closers = (at: number): number => {
+    known ??= singleClosers(line);
+    return known[at] ?? -1;
+  };
   let open: Open | null = null;
   const end = (last: Open, innerEnd: number, after: number, closed: boolean): void => {
     if (innerEnd <= last.inner) return;
@@ -108,13 +112,18 @@ function doubleSide(line: string, at: number, after: number, by: string, open: O
  * A single mark is an apostrophe inside a word ("don't"), at its start ("'em") or after a plural ("ministers'"). It opens
  * where white space precedes, a letter follows and a mark that can close comes later in the line.
  */
-function singleSide(line: string, at: number, open: Open | null, closers: Int32Array): Side | null {
+function singleSide(
+  line: string,
+  at: number,
+  open: Open | null,
+  closers: (at: number) => number,
+): Side | null {
   const by = line[at];
   const previous = line[at - 1];
   const next = line[at + 1];
   if (open !== null) {
     if (open.mark !== 'single' || isLetter(next) || isSpace(previous)) return null;
-    const plural = previous === 's' && next === ' ' && isLetter(line[at + 2]) && (closers[at + 1] ?? -1) >= 0;
+    const plural = previous === 's' && next === ' ' && isLetter(line[at + 2]) && closers(at + 1) >= 0;
     return plural ? null : 'close';
   }
   if (by === '’' || by === '›') return null;
@@ -124,7 +133,7 @@ function singleSide(line: string, at: number, open: Open | null, closers: Int32A
     /^'?(?:em|til|tis|twas|cause|n|\d0s)\b/i.test(line.slice(at + 1, at + 8))
   )
     return null;
-  return (closers[at + 1] ?? -1) >= 0 ? 'open' : null;
+  return closers(at + 1) >= 0 ? 'open' : null;
 }
 
 /** For each place, where the next mark stands that can close a single quotation before another opens; -1 for none. */
