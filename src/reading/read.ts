@@ -141,9 +141,9 @@ const isUnclosed = ({ sentences: all }: Work, { sentence, last }: Passage): bool
 function stemsIn({ sentences: all }: Work, { content, sentence, last }: Passage): string[] {
   const stems: string[] = [];
   for (const { tokens } of all.slice(sentence, last + 1)) {
-    for (const { start, end, text } of tokens) {
+    for (const { start, end, lower } of tokens) {
       const inside = content.some(span => span.start <= start && end <= span.end);
-      if (inside && /^\p{L}/u.test(text)) stems.push(stem(text));
+      if (inside && /^\p{L}/u.test(lower)) stems.push(stem(lower));
     }
   }
   return stems;

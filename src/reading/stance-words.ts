@@ -23,15 +23,40 @@ const pieces =
 export function wordsIn(text: string, forms: Forms): Word[] {
   const words: Word[] = [];
   const known = readBefore(forms);
-  for (const { 0: piece, index: start } of text.matchAll(pieces)) {
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === ' ' && !isDash(text[at + 1])) {
+      at++;
+      continue;
+    }
+    const [start, end] = pieceFrom(text, at);
     const hyphened = isHyphen(text[start - 1]);
-    const end = start + piece.length;
-    for (const { text: shown, stem, kind, possessive } of wordsOf(piece, forms, known))
+    for (const { text: shown, stem, kind, possessive } of wordsOf(text.slice(start, end), forms, known))
       words.push({ start, end, text: shown, stem, kind, possessive, hyphened });
+    at = end;
   }
   return words;
 }
 
+/** The next piece; what follows the last one is an empty piece at the end. */
+function pieceFrom(text: string, at: number): readonly [start: number, end: number] {
+  const end = plainEnd(text, at);
+  if (end > at) return [at, end];
+  pieces.lastIndex = at;
+  const start = pieces.exec(text)?.index ?? text.length;
+  return [start, Math.max(start, pieces.lastIndex)];
+}
+
+/** The end of a word of plain letters that a space or a plain mark ends: most words, found without the expression. */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  while (isPlainLetter(text.charCodeAt(at))) at++;
+  return at > from + 1 && (at === text.length || plainMarks.has(text[at] ?? '')) ? at : from;
+}
+
+const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const plainMarks: ReadonlySet<string> = new Set(' \n,.:;?!-()"“”');
+
+const isDash = (mark: string | undefined): boolean => mark === '-' || mark === '–';
 const isHyphen = (mark: string | undefined): boolean => mark === '-' || mark === '‐' || mark === '‑';
 
 /** A word wherever it stands. */
@@ -53,6 +78,7 @@ function readBefore(forms: Forms): Known {
 }
 
 function wordsOf(piece: string, forms: Forms, known: Known): readonly Placeless[] {
+  if (piece === '') return [];
   const found = known.get(piece);
   if (found) return found;
   const words = wordsFrom(piece, forms);
