@@ -1,0 +1,153 @@
+import type { CueWords } from './cuewords.ts';
+import { apposition, descriptive, phraseWords, titlesBefore } from './designations.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A name as it stands in a sentence, with what is said beside it. */
+export interface Named {
+  readonly words: readonly string[];
+  readonly titles: readonly string[];
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+  readonly nominal: readonly string[];
+  /** A whole phrase before a comma and the name, after the name and a comma. */
+  readonly phrases: readonly string[];
+}
+
+const notNames = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+export const bodyWords =
+  /^(?:ministry|party|university|institute|council|committee|union|court|bank|agency|times|post|journal|news|house|department|group|association|center|centre|foundation|organisation|organization|commission|parliament|congress|senate|government|administration|forces|army|press|office|street|war|day|act|agreement|summit|plan|convention|street|city|county|state|states|kingdom|republic|federation|nations|sea|region|province|river|airport|hospital|school|college|company|inc|corp|co|ltd|club|team|league|academy|society|museum|tower|hotel|square|palace)$/i;
+
+/** Runs of capitalised words, with the titles before them and in an apposition after them. */
+export function namedIn(sentence: Sentence, index: number, words: CueWords): Named[] {
+  const found: Named[] = [];
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length; ) {
+    const from = at;
+    while (at < tokens.length && isNamePart(sentence, at, from)) at++;
+    if (at === from) {
+      at++;
+      continue;
+    }
+    const named = nameIn(sentence, from, at, index, words);
+    if (named) found.push(named);
+  }
+  return found;
+}
+
+function isNamePart(sentence: Sentence, at: number, from: number): boolean {
+  const token = sentence.tokens[at];
+  if (!token || (at === from && !/^\p{Lu}/u.test(token.text))) return false;
+  const previous = sentence.tokens[at - 1];
+  if (/^(?:al|bin|de|del|della|der|di|du|la|le|van|von|ben|ibn|el|da|dos)$/.test(token.text))
+    return at > from && /^\p{Lu}/u.test(sentence.tokens[at + 1]?.text ?? '');
+  if (/^[-‐–’']$/.test(token.text))
+    return (
+      at > from &&
+      previous?.end === token.start &&
+      sentence.tokens[at + 1]?.start === token.end &&
+      joinsName(previous?.text ?? '', sentence.tokens[at + 1]?.text ?? '') &&
+      token.text !== '–'
+    );
+  if (token.text === '.')
+    return (
+      at > from &&
+      previous?.end === token.start &&
+      (previous?.text.length ?? 9) <= 4 &&
+      /^\p{Lu}/u.test(sentence.tokens[at + 1]?.text ?? '') &&
+      sentence.tokens[at + 1]?.pos === 'PROPN'
+    );
+  // "Ban Ki-moon": a small letter right after a hyphen.
+  if (at > from && /^[-‐]$/.test(previous?.text ?? '') && previous?.end === token.start)
+    return /^\p{L}/u.test(token.text);
+  if (!/^\p{Lu}/u.test(token.text)) return false;
+  if (at > from && sentence.within[at] !== sentence.within[from]) return false;
+  return (
+    token.pos === 'PROPN' ||
+    token.pos === 'NOUN' ||
+    token.pos === 'ADJ' ||
+    (at > from && token.pos === 'VERB') ||
+    (token.pos !== 'DET' &&
+      token.pos !== 'PRON' &&
+      token.pos !== 'ADP' &&
+      token.pos !== 'SCONJ' &&
+      token.pos !== 'CCONJ' &&
+      token.pos !== 'ADV' &&
+      token.pos !== 'AUX' &&
+      at > 0)
+  );
+}
+
+const bare = (word: string): string => word.replace(/\.$/, '');
+
+/** "Mr. King", "Charlie King": the last word is a name although it could be a title. */
+function isSurname(run: readonly { readonly lower: string }[], place: number, words: CueWords): boolean {
+  const first = bare(run[0]?.lower ?? '');
+  const before = bare(run[place - 1]?.lower ?? '');
+  if (place !== run.length - 1 || place === 0) return false;
+  return /^(?:mr|mrs|ms|miss|dr)$/.test(before) || (words.gender.has(first) && !words.titles.has(first));
+}
+
+const joinsName = (before: string, after: string): boolean =>
+  /^\p{Lu}/u.test(after) || (/^\p{Lu}\p{Ll}{0,4}$/u.test(before) && /^\p{Ll}{2,5}$/u.test(after));
+
+function nameIn(sentence: Sentence, from: number, to: number, index: number, words: CueWords): Named | null {
+  const run = sentence.tokens.slice(from, to);
+  let first = 0;
+  for (const [place, { lower }] of run.entries()) {
+    if (isTitle(bare(lower), words) && !isSurname(run, place, words)) first = place + 1;
+  }
+  while (first < run.length && /^[.\-’']$/.test(run[first]?.text ?? '')) first++;
+  const own = run.slice(first);
+  const parts = joined(own);
+  const lastWord = parts.at(-1) ?? '';
+  if (
+    parts.length === 0 ||
+    parts.length > 5 ||
+    (parts.length === 1 && bodyWords.test(lastWord)) ||
+    (parts.length === 1 && notNames.has(lastWord.toLowerCase())) ||
+    !/^\p{Lu}/u.test(lastWord)
+  )
+    return null;
+  const before = titlesBefore(sentence, from, words);
+  const after = apposition(sentence, to);
+  const titles = [...run.slice(0, first).map(({ lower }) => lower.replace(/\.$/, '')), ...before].filter(
+    word => /\p{L}/u.test(word),
+  );
+  const start = own[0]?.start ?? 0;
+  const end = own.at(-1)?.end ?? 0;
+  return {
+    words: parts,
+    titles,
+    nominal: descriptive(after, words),
+    phrases: [phraseWords(sentence, from - 1), after]
+      .filter(({ length }) => length > 1)
+      .map(phrase => phrase.join(' ')),
+    sentence: index,
+    start,
+    end,
+    quoted: (sentence.within[from] ?? -1) >= 0,
+  };
+}
+
+const isTitle = (word: string, words: CueWords): boolean =>
+  words.titles.has(word) ||
+  (words.gender.get(word) !== undefined && /^(?:mr|mrs|ms|miss|king|prince|pope|queen|princess)$/.test(word));
+
+function joined(
+  run: readonly { readonly text: string; readonly start: number; readonly end: number }[],
+): string[] {
+  const parts: string[] = [];
+  let last = -1;
+  for (const { text, start, end } of run) {
+    if (start === last && parts.length > 0) parts[parts.length - 1] += text;
+    else parts.push(text);
+    last = end;
+  }
+  return parts;
+}
