@@ -15,68 +15,112 @@ export interface Register {
 interface Known extends Figure {
   /** How often the figure was taken in. */
   count: number;
+  /** Where it was named first. */
+  first: number;
+  /** Whether it was named as somebody's relative whenever it was named in full. */
+  kin: boolean;
 }
 
 // No article names more people of one surname; a list that does says nothing about who is meant.
 const mostOfOneSurname = 20;
 
-export function register(words: CueWords): Register {
+/** `alone` are the places where a surname stands alone, without title. */
+export function register(words: CueWords, alone: ReadonlyMap<string, readonly number[]>): Register {
   const figures: Known[] = [];
   const surnames = new Map<string, Known[]>();
-  const find = (name: Named): Known | null => meant(surnames.get(surnameOf(name.words)) ?? [], name, words);
-  return {
-    figures,
-    find,
-    bySurname: surname => surnames.get(surname.toLowerCase()) ?? [],
-    add(name) {
-      const known = find(name);
-      if (known) {
-        enrich(known, name, words);
-        return;
-      }
-      const surname = surnameOf(name.words);
-      const namesakes = surnames.get(surname) ?? [];
-      if (namesakes.length >= mostOfOneSurname) return;
-      const figure = newFigure(name, surname);
-      enrich(figure, name, words);
-      figures.push(figure);
-      surnames.set(surname, [...namesakes, figure]);
-    },
+  const namesakesOf = (name: Named): readonly Known[] => surnames.get(surnameOf(name.words)) ?? [];
+  const find = (name: Named): Known | null => meant(namesakesOf(name), name, words, alone);
+  const add = (name: Named): void => {
+    const isOpen = name.words.length === 1 && namesakesOf(name).length > 1;
+    const figure = find(name) ?? (isOpen ? null : newFigure(surnames, name));
+    if (!figure) return;
+    if (figure.count === 0) figures.push(figure);
+    enrich(figure, name, words);
+    // "Jack and Jane Roe": whom the surname means is as open as if both were named in full.
+    const [, surname] = name.words;
+    if (name.partner !== null && surname)
+      add({ ...name, words: [name.partner, surname], partner: null, titles: [], nominal: [] });
   };
+  return { figures, find, add, bySurname: surname => surnames.get(surname.toLowerCase()) ?? [] };
 }
 
-const newFigure = (name: Named, surname: string): Known => ({
-  name: name.words.join(' '),
-  surname,
-  titles: new Set(),
-  designations: new Set(),
-  gender: null,
-  count: 0,
-});
+function newFigure(surnames: Map<string, Known[]>, { words, start }: Named): Known | null {
+  const surname = surnameOf(words);
+  const namesakes = surnames.get(surname) ?? [];
+  if (namesakes.length >= mostOfOneSurname) return null;
+  const [titles, designations] = [new Set<string>(), new Set<string>()];
+  const figure = {
+    name: words.join(' '),
+    surname,
+    titles,
+    designations,
+    gender: null,
+    count: 0,
+    first: start,
+    kin: true,
+  };
+  surnames.set(surname, [...namesakes, figure]);
+  return figure;
+}
 
-function enrich(figure: Known, { words: parts, titles, nominal, phrases }: Named, words: CueWords): void {
+function enrich(figure: Known, name: Named, words: CueWords): void {
+  const { words: parts, titles, nominal, phrases } = name;
   figure.count++;
-  if (parts.join(' ').length > figure.name.length) figure.name = parts.join(' ');
+  figure.kin &&= name.kin;
+  figure.name = fuller(figure.name, parts.join(' '), words);
   for (const title of [...titles, ...nominal]) figure.titles.add(title);
   for (const phrase of phrases) figure.designations.add(phrase);
   figure.gender ??= genderOf([...titles, ...nominal], parts, words);
 }
 
-function meant(namesakes: readonly Known[], { words: parts, titles }: Named, words: CueWords): Known | null {
-  const same = namesakes.filter(({ name }) => compatible(name, parts));
-  if (same.length <= 1) return same[0] ?? null;
-  return same.find(({ name }) => name === parts.join(' ')) ?? byTitle(same, titles, words) ?? mainOne(same);
+/** The longer form, but not one that only adds words before a first name: "Actress Jane Roe", a headline that runs on. */
+function fuller(known: string, other: string, words: CueWords): string {
+  const [short, long] = known.length <= other.length ? [known, other] : [other, known];
+  const [first = '', ...rest] = short.split(' ');
+  return rest.length > 0 && long.endsWith(` ${short}`) && words.gender.has(first.toLowerCase())
+    ? short
+    : long;
 }
 
-/** "Mrs. Roe" is the one who can be. */
-function byTitle(same: readonly Known[], titles: readonly string[], words: CueWords): Known | null {
+function meant(
+  namesakes: readonly Known[],
+  { words: parts, titles }: Named,
+  words: CueWords,
+  alone: ReadonlyMap<string, readonly number[]>,
+): Known | null {
   const gender = titles.map(title => words.gender.get(title)).find(each => each !== undefined);
-  const fitting = gender === undefined ? [] : same.filter(figure => figure.gender === gender);
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const same = namesakes.filter(figure => compatible(figure.name, parts));
+  if (same.length <= 1) return same[0] ?? null;
+  const full = parts.join(' ');
+  const [only, ...others] = same.filter(figure => gender === undefined || figure.gender === gender);
+  // "Mrs. Roe" is the one who can be.
+  if (only && others.length === 0) return only;
+  const fitting = same.filter(figure => !gender || !figure.gender || figure.gender === gender);
+  return (
+    fitting.find(({ name }) => name === full) ??
+    byOffice(fitting, titles, words) ??
+    mainOne(fitting, alone.get(surnameOf(parts)) ?? [])
+  );
+}
+
+/** "Captain Roe" is the one who is captain. */
+function byOffice(same: readonly Known[], titles: readonly string[], words: CueWords): Known | null {
+  const offices = titles.filter(
+    title => words.titles.has(title) && !/^(?:former|mr|mrs|ms|miss)$/.test(title),
+  );
+  const holders = same.filter(figure => offices.some(title => figure.titles.has(title)));
+  return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
 /** Where one of them is plainly whom the article is about, the surname alone means them. */
-function mainOne(same: readonly Known[]): Known | null {
+function mainOne(same: readonly Known[], alone: readonly number[]): Known | null {
+  const [strangers, [earlier, later]] = [
+    same.filter(({ kin }) => !kin),
+    [...same].sort((a, b) => a.first - b.first),
+  ];
+  if (strangers.length === 1) return strangers[0] ?? null;
+  // A surname that stood alone before its second bearer was named goes on to mean the first.
+  if (earlier && later && alone.some(at => earlier.first < at && at < later.first)) return earlier;
   const [first, second] = [...same].sort((a, b) => b.count - a.count);
   return first && first.count >= 2 && first.count >= 2 * (second?.count ?? 0) ? first : null;
 }
@@ -87,14 +131,16 @@ function surnameOf(parts: readonly string[]): string {
   return (parts.at(numbered ? -2 : -1) ?? '').toLowerCase();
 }
 
+/** Whether two forms can be one person's: "Jane Roe" and "J. Roe", "Ken Roe" and "Kenneth Roe". */
 function compatible(name: string, parts: readonly string[]): boolean {
   const own = name.split(' ');
-  const first = parts[0] ?? '';
+  const [known = '', other = ''] = [own[0], parts[0]];
   if (parts.length === 1 || own.length === 1) return true;
+  const [short, long] = known.length <= other.length ? [known, other] : [other, known];
   return (
-    own[0] === first ||
-    (own[0]?.[0] === first[0] && (first.length <= 2 || (own[0]?.length ?? 0) <= 2)) ||
-    own.includes(first)
+    (short.length >= 3 && long.startsWith(short)) ||
+    (short.length <= 2 && short[0] === long[0]) ||
+    own.includes(other)
   );
 }
 

@@ -1,6 +1,8 @@
 import type { CueWords } from './cuewords.ts';
 import { apposition, descriptive, phraseWords, titlesBefore } from './designations.ts';
+import { isRelative } from './kin.ts';
 import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
 
 /** A name as it stands in a sentence, with what is said beside it. */
 export interface Named {
@@ -13,6 +15,10 @@ export interface Named {
   readonly nominal: readonly string[];
   /** A whole phrase before a comma and the name, after the name and a comma. */
   readonly phrases: readonly string[];
+  /** Whether it stands there as somebody's relative: "his wife, Jane Roe", "Roe's son Jack". */
+  readonly kin: boolean;
+  /** A first name that shares the surname: "Jack" before "and Jane Roe". */
+  readonly partner: string | null;
 }
 
 const notNames = new Set(
@@ -87,10 +93,10 @@ const bare = (word: string): string => word.replace(/\.$/, '');
 
 /** "Mr. King", "Charlie King": the last word is a name although it could be a title. */
 function isSurname(run: readonly { readonly lower: string }[], place: number, words: CueWords): boolean {
-  const first = bare(run[0]?.lower ?? '');
-  const before = bare(run[place - 1]?.lower ?? '');
+  const own = run.slice(0, place).map(({ lower }) => bare(lower));
   if (place !== run.length - 1 || place === 0) return false;
-  return /^(?:mr|mrs|ms|miss|dr)$/.test(before) || (words.gender.has(first) && !words.titles.has(first));
+  const first = own.find(word => word !== '' && !words.titles.has(word)) ?? '';
+  return /^(?:mr|mrs|ms|miss|dr)$/.test(own.at(-1) ?? '') || words.gender.has(first);
 }
 
 const joinsName = (before: string, after: string): boolean =>
@@ -103,7 +109,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
     if (isTitle(bare(lower), words) && !isSurname(run, place, words)) first = place + 1;
   }
   while (first < run.length && /^[.\-’']$/.test(run[first]?.text ?? '')) first++;
-  const own = run.slice(first);
+  const own = withoutPossessive(run.slice(first));
   const parts = joined(own);
   const lastWord = parts.at(-1) ?? '';
   if (
@@ -111,7 +117,8 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
     parts.length > 5 ||
     (parts.length === 1 && bodyWords.test(lastWord)) ||
     (parts.length === 1 && notNames.has(lastWord.toLowerCase())) ||
-    !/^\p{Lu}/u.test(lastWord)
+    !/^\p{Lu}/u.test(lastWord) ||
+    partyTag.test(lastWord)
   )
     return null;
   const before = titlesBefore(sentence, from, words);
@@ -128,12 +135,34 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
     phrases: [phraseWords(sentence, from - 1), after]
       .filter(({ length }) => length > 1)
       .map(phrase => phrase.join(' ')),
+    kin: isRelative(sentence, from, to),
+    partner: parts.length === 2 && first === 0 ? partnerBefore(sentence, from) : null,
     sentence: index,
     start,
     end,
     quoted: (sentence.within[from] ?? -1) >= 0,
   };
 }
+
+/** The tokenizer leaves some possessives on the name: "Roe’s". */
+function withoutPossessive(run: readonly Token[]): readonly Token[] {
+  const last = run.at(-1);
+  if (!last || !/.['’]s$/.test(last.text)) return run;
+  const [text, end] = [last.text.slice(0, -2), last.end - 2];
+  return [...run.slice(0, -1), { ...last, text, end, lower: text.toLowerCase() }];
+}
+
+/** "Jane Roe, R-Ohio, said". */
+const partyTag = /^[RDI]-\p{Lu}/u;
+
+/** "Jack" of "Jack and Jane Roe", if it is a name of one word. */
+function partnerBefore({ tokens }: Sentence, from: number): string | null {
+  const [and, partner, before] = tokens.slice(Math.max(0, from - 3), from).reverse();
+  if (and?.lower !== 'and' || !partner || !isCapital(partner)) return null;
+  return before && (isCapital(before) || before.end === partner.start) ? null : partner.text;
+}
+
+const isCapital = ({ text, pos }: Token): boolean => pos === 'PROPN' && /^\p{Lu}/u.test(text);
 
 const isTitle = (word: string, words: CueWords): boolean =>
   words.titles.has(word) ||

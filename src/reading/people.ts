@@ -44,7 +44,7 @@ export function people(sentences: readonly Sentence[], words: CueWords, isBody: 
   const named = sentences
     .flatMap((sentence, index) => (sentence.layer === 'body' ? namedIn(sentence, index, words) : []))
     .map(name => withoutState(name, isBody));
-  const known = register(words);
+  const known = register(words, standingAlone(named));
   for (const name of named) if (isFullName(name, isBody)) known.add(name);
   // Full names first, so that a surname alone finds its person wherever it stands.
   for (const name of named) if (isShortName(name, isBody, isPerson)) known.add(name);
@@ -67,6 +67,16 @@ const isFullName = ({ words }: Named, isBody: Is): boolean =>
 
 const isShortName = ({ words, titles }: Named, isBody: Is, isPerson: Is): boolean =>
   words.length < 2 && (titles.length > 0 || isPerson(words.join(' '))) && !isBody(words.join(' '));
+
+function standingAlone(named: readonly Named[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const { words, titles, start } of named) {
+    const [word = '', ...more] = words;
+    if (more.length > 0 || titles.length > 0) continue;
+    places.set(word.toLowerCase(), [...(places.get(word.toLowerCase()) ?? []), start]);
+  }
+  return places;
+}
 
 function mentions(named: readonly Named[], known: Register): Map<number, Mention[]> {
   const found = new Map<number, Mention[]>();

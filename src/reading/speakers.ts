@@ -52,7 +52,7 @@ function resolveRange(
   if (head.to - head.from === 1 && isPronoun(tokenAt(sentence, head.from).lower))
     return pronoun(article, source);
   return (
-    configured(article, shown) ??
+    configured(article, source) ??
     joint(article, source) ??
     byFigure(article, source) ??
     byApposition(article, source) ??
@@ -84,13 +84,17 @@ function headOf(sentence: Sentence, { from, to }: Range): Range {
   return { from, to };
 }
 
-function configured(article: Article, shown: string): Outcome | null {
+function configured(article: Article, source: Source): Outcome | null {
+  const { shown } = source;
   const found = article.roster.named(shown);
   const [only] = found;
   if (found.length !== 1 || !only) return null;
   const figure = only.kind === 'person' ? figureOfActor(article, only) : null;
-  if (only.kind === 'person' && ambiguous(article, shown, only))
-    return plain(unclear(`Speaker unclear: "${shown}" can be several people here.`));
+  if (only.kind === 'person' && ambiguous(article, shown, only)) {
+    // Where the configured person is named in full too, the article says which of them a surname means.
+    const meant = figure && byFigure(article, source);
+    return meant ?? plain(unclear(`Speaker unclear: "${shown}" can be several people here.`));
+  }
   return {
     resolved: {
       speakers: [article.roster.speaker(only)],
@@ -145,17 +149,26 @@ function conjuncts(sentence: Sentence, { from, to }: Range): Range[] {
 const hasName = (sentence: Sentence, { from, to }: Range): boolean =>
   sentence.tokens.slice(from, to).some(({ text }) => /^\p{Lu}/u.test(text));
 
-/** A person whose name stands in the phrase, not as a possessor: "Russian President Vladimir Putin", not "Putin's aide". */
+/** A person whose name is the head of the phrase: "Russian President Vladimir Putin", not "Putin's aide" or "a Putin aide". */
 function byFigure(article: Article, { index, sentence, range, shown }: Source): Outcome | null {
   const from = tokenAt(sentence, range.from).start;
   const to = tokenAt(sentence, range.to - 1).end;
   const inside = article.people
     .mentionsIn(index)
-    .filter(({ start, end }) => start >= from && end <= to && !isPossessor(article.text, end));
+    .filter(
+      ({ start, end }) => start >= from && end <= to && !(isPossessor(article.text, end) && end + 2 < to),
+    );
   const mention = inside.findLast(each => !afterPreposition(sentence, range, each.start));
-  if (!mention) return null;
+  if (!mention || isFollowedByNoun(sentence, range, mention.end)) return null;
   const name = article.roster.person(mention.figure.name)?.name ?? mention.figure.name;
   return figureOutcome(article, mention.figure, `"${shown}" is ${name}, named so in the article.`);
+}
+
+/** "the Roe campaign", "a Roe aide": the name says only whose it is. */
+function isFollowedByNoun(sentence: Sentence, { to }: Range, end: number): boolean {
+  const at = sentence.tokens.findIndex(({ start }) => start >= end);
+  const next = tokenAt(sentence, at);
+  return at >= 0 && at < to && /^(?:NOUN|ADJ)$/.test(next.pos) && /^\p{Ll}/u.test(next.text);
 }
 
 function afterPreposition(sentence: Sentence, { from, to }: Range, start: number): boolean {
@@ -226,13 +239,17 @@ function byName(article: Article, { sentence, range, shown }: Source): Outcome {
   if (article.people.bySurname(shown).length > 1)
     return plain(unclear(`Speaker unclear: the article names several people called "${shown}".`));
   const name = nameWithin(article, sentence, range);
-  if (name === null || /['’]s\b/.test(name)) return unknown;
+  if (name === null || (/['’]s\b/.test(name) && !bodyNouns.test(name.split(' ').at(-1) ?? '')))
+    return unknown;
   return plain({
     speakers: [{ name, actor: null, party: null, office: null }],
     grade: 'on-record',
     why: `"${name}" is named so in the text.`,
   });
 }
+
+/** "the Roe campaign", "the Associated Press": bodies although their last word is no name, or is a title elsewhere. */
+const bodyNouns = /^(?:campaign|administration|camp|cabinet|foundation|family|press)$/;
 
 /** "the nonpartisan Commission on Harbour Debates" without what comes before the capitals; null where the head is no name. */
 function nameWithin(article: Article, sentence: Sentence, { from, to }: Range): string | null {
@@ -250,14 +267,10 @@ function nameWithin(article: Article, sentence: Sentence, { from, to }: Range): 
   let head = start;
   while (head < to && tokenAt(sentence, head).pos !== 'ADP') head++;
   const last = tokenAt(sentence, head - 1).lower;
-  if (
-    head <= start ||
-    !isName(start) ||
-    !isName(head - 1) ||
-    article.words.titles.has(last) ||
-    article.words.unnamed.has(last)
-  )
-    return null;
+  if (head <= start || !isName(start)) return null;
+  const isBody = bodyNouns.test(last) && head - start >= 2;
+  const isKind = article.words.titles.has(last) || article.words.unnamed.has(last);
+  if (!isBody && (!isName(head - 1) || isKind)) return null;
   const end = isName(to - 1) ? to : head;
   return article.text.slice(tokenAt(sentence, start).start, tokenAt(sentence, end - 1).end);
 }

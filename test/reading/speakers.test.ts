@@ -162,6 +162,84 @@ describe('speakers', () => {
       ['He spoke of the words of Anton Berg, who called the accord a joke, and left.'],
       'Anton Berg',
     ],
+    [
+      'a surname that a relative has too',
+      [
+        'Jane Roe and her husband, Jack Roe, came to Torvik.',
+        'He was tired. They went to the fleet in the evening.',
+        'Roe said the fleet was large.',
+      ],
+      'Jane Roe',
+    ],
+    [
+      'a surname that stood alone before somebody else of it came',
+      [
+        'Jane Roe saw the fleet. Roe liked it.',
+        'Jack Roe, a fisherman, saw it in the evening.',
+        'They left on Sunday. Roe said the fleet was large.',
+      ],
+      'Jane Roe',
+    ],
+    [
+      'a surname of a configured person and a relative whom the article names',
+      [
+        'President Anton Berg came with his wife, Bertha Berg, to Torvik.',
+        'They dined. Berg said the accord was near.',
+      ],
+      'Anton Berg',
+    ],
+    [
+      'a first name before the shared surname',
+      ['Jack and Jane Roe saw the fleet.', 'Roe said the fleet was large.'],
+      null,
+    ],
+    [
+      'Mrs., as the text has it, where a shared surname has two women',
+      ['Jack Roe met Yael Roe and Noa Roe.', 'Mrs. Roe said the fleet was large.'],
+      'Mrs. Roe',
+    ],
+    [
+      'a title where two share the surname',
+      ['Captain Noa Roe met Jack Roe, a fisherman.', 'Captain Roe said the fleet was large.'],
+      'Noa Roe',
+    ],
+    [
+      'a short form of the first name',
+      ['Ken Poe spoke. Kenneth Poe is a fisherman.', 'Poe said it was late.'],
+      'Kenneth Poe',
+    ],
+    ['a possessive in curly marks', ['Jane Roe’s ship sank.', 'Roe said the fleet was large.'], 'Jane Roe'],
+    [
+      'a title that could be a surname, with initials',
+      ['Senator Peter T. King said the fleet was large.'],
+      'Peter T. King',
+    ],
+    [
+      'words before a name that are no part of it',
+      ['Boatman Jane Roe left.', 'Jane Roe came back.', 'Roe said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'a body by a person’s name',
+      ['Jane Roe met Anton Berg.', 'The Roe campaign said the fleet was large.'],
+      'Roe campaign',
+    ],
+    [
+      'an aide by a person’s name',
+      ['Jane Roe met Anton Berg.', 'A Roe spokesman said the fleet was large.'],
+      null,
+    ],
+    [
+      'supporters by a person’s name',
+      ['Jane Roe met Anton Berg.', 'Roe supporters said the fleet was large.'],
+      null,
+    ],
+    [
+      'an agency whose name ends in a common word',
+      ['The Associated Press reported that the fleet was large.'],
+      'Associated Press',
+    ],
+    ['a home state after a party', ['Senator Jane Roe, R-Ohio, said the fleet was large.'], 'Jane Roe'],
     ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
   ];
   test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
