@@ -67,6 +67,7 @@ const inPhrase = new Set([
   'about',
   'among',
   'close',
+  'like',
 ]);
 const isPossessiveMark = ({ lower }: Token): boolean =>
   lower === "'s" || lower === '’s' || lower === "'" || lower === '’';
@@ -78,6 +79,7 @@ export function phraseBefore(sentence: Sentence, to: number): Range | null {
   if (!isOutside(sentence, to - 1)) return null;
   if (subjectPronouns.has(last.lower) && !isModified(sentence, to - 1)) return { from: to - 1, to };
   if (last.pos === 'DET' || last.lower === 'that' || possessives.has(last.lower)) return null;
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(last.lower)) return phraseBefore(sentence, to - 1);
   // "a source close to him"
   let from = /^(?:him|her|them)$/.test(last.lower) && tokenAt(sentence, to - 2).pos === 'ADP' ? to - 1 : to;
   while (from > 0 && isOutside(sentence, from - 1) && belongs(sentence, from - 1, to)) from--;
@@ -317,7 +319,7 @@ function asideStart(sentence: Sentence, from: number, mark: string): number | nu
       continue;
     }
     if (tokenAt(sentence, at).text !== mark) continue;
-    return isAside(sentence, at + 1, from + 1) && endsName(sentence, at) ? at : null;
+    return (mark === '(' || isAside(sentence, at + 1, from + 1)) && endsName(sentence, at) ? at : null;
   }
   return null;
 }
@@ -332,7 +334,7 @@ const endsName = (sentence: Sentence, at: number): boolean =>
 function isAside(sentence: Sentence, from: number, to: number): boolean {
   const first = tokenAt(sentence, from);
   if (
-    /^(?:who|whose|whom|which|where|when|while|speaking|asked|one|in|at|on|during|after|before|as|for|like|along|following|for|with|from|of|a|an|the|his|her|their|its|also|however|meanwhile|too|now|then|\d+)$/.test(
+    /^(?:who|whose|whom|which|where|when|while|speaking|asked|one|in|at|on|during|after|before|as|for|like|along|following|for|with|from|of|a|an|the|his|her|their|its|also|however|though|meanwhile|too|now|then|\d+)$/.test(
       first.lower,
     )
   )

@@ -1,5 +1,6 @@
 import { isOutside, isVerbal, leadOf, phraseAfter, phraseBefore, type Range, tokenAt } from './clauses.ts';
 import type { CueWord, CueWords } from './cuewords.ts';
+import { modifiedSubject } from './modified-subjects.ts';
 import type { Sentence } from './sentences.ts';
 import { hasClause } from './words-after.ts';
 
@@ -29,9 +30,10 @@ export function cuesIn(sentence: Sentence, words: CueWords): Cue[] {
 function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   const token = tokenAt(sentence, at);
   const candidates = words.verbs.get(token.lower);
-  const word = candidates?.find(({ after }) =>
+  const fitting = candidates?.filter(({ after }) =>
     after.every((next, index) => tokenAt(sentence, at + 1 + index).lower === next),
   );
+  const word = fitting?.find(each => !isInfinitiveMark(sentence, at, each, fitting)) ?? fitting?.[0];
   if (!word || !isVerbHere(sentence, at, word)) return null;
   const lead = leadOf(sentence, at, word.form === 'past');
   if (lead.passive || lead.infinitive || lead.modal) return null;
@@ -39,8 +41,11 @@ function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   if (word.form === 'base' && /^(?:let|help|make|made)$/.test(tokenAt(sentence, at - 1).lower)) return null;
   const to = at + 1 + word.after.length;
   const near = phraseBefore(sentence, lead.subjectEnd);
-  const subject = subjectAfterQuotation(sentence, near?.from ?? lead.groupStart) ?? near;
-  if (subject && isColumnist(sentence, subject)) return null;
+  const subject =
+    subjectAfterQuotation(sentence, near?.from ?? lead.groupStart) ??
+    modifiedSubject(sentence, words, near?.from ?? lead.subjectEnd) ??
+    near;
+  if (subject && (isColumnist(sentence, subject) || namesIt(sentence, word, subject))) return null;
   if (subject && word.form === 'base' && lead.groupStart === at && isSingular(sentence, subject)) return null;
   const base = { at, to, groupStart: lead.groupStart, word };
   if (subject && word.form !== 'ing') return { ...base, subject, start: subject.from, linked: false };
@@ -48,6 +53,17 @@ function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   if (word.form === 'ing') return participle(sentence, base, subject, link);
   const inner = word.form === 'base' && goesOnAsBase(sentence, lead.groupStart);
   return { ...base, subject: null, start: lead.groupStart, linked: link && !inner };
+}
+
+/** "agreed to the terms" is "agree to", "agreed to sign" is "agree" with an infinitive. */
+function isInfinitiveMark(
+  sentence: Sentence,
+  at: number,
+  { after }: CueWord,
+  fitting: readonly CueWord[],
+): boolean {
+  if (after.at(-1) !== 'to' || !isVerbal(tokenAt(sentence, at + 1 + after.length))) return false;
+  return fitting.some(other => other.after.length < after.length && other.frames.has('infinitive'));
 }
 
 /** "would have Kyiv cut its army and renounce …": the base form goes on another whose subject is not the cue's. */
@@ -71,6 +87,13 @@ function subjectAfterQuotation(sentence: Sentence, end: number): Range | null {
     .slice(subject.to, end)
     .some(token => isVerbal(token) && !/(?:ed|ing)$/.test(token.lower));
   return !states && tokenAt(sentence, subject.to - 1).pos === 'PROPN' ? subject : null;
+}
+
+/** "a company called Norsail" in any case but the subject's: the verb gives the thing its name. */
+function namesIt(sentence: Sentence, { form, frames, after }: CueWord, { from, to }: Range): boolean {
+  if (form !== 'past' || after.length > 0 || !frames.has('naming') || to - from < 2) return false;
+  const before = tokenAt(sentence, from - 1);
+  return before.pos === 'ADP' || (before.pos === 'VERB' && isOutside(sentence, from - 1));
 }
 
 /** Outside quotation marks "I", "we" and "you" are the writer's. */

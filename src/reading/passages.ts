@@ -2,6 +2,7 @@ import type { Span } from '../core/statement.ts';
 import { type Attribution, attributions } from './attributions.ts';
 import { isOutside, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
+import { leadingAttribution } from './leads.ts';
 import { spanOf } from './marks.ts';
 import { nounAttributions } from './noun-cues.ts';
 import { isSigned } from './phrase-cues.ts';
@@ -14,6 +15,8 @@ export interface Passage {
   readonly cue: readonly Span[];
   /** Null where no source stands in its sentence. */
   readonly source: Range | null;
+  /** The first sentence that belongs to it. */
+  first: number;
   /** The sentence of the cue; for words that run on without one, the sentence itself. */
   readonly sentence: number;
   /** The last sentence that belongs to it. */
@@ -37,6 +40,7 @@ export function passages(
 ): Passage[] {
   const found: Passage[] = [];
   let current: Passage | null = null;
+  let ahead: Ahead | null = null;
   for (const [index, sentence] of sentences.entries()) {
     if (sentence.tokens.length > longestSentence) {
       current = null;
@@ -46,20 +50,8 @@ export function passages(
       goOn(current, sentence, index);
       continue;
     }
-    const turn = transcriptTurn(sentence, takers);
-    const own = (turn ? [turn] : everyAttribution(sentence, words)).map(
-      (made): Passage => ({
-        content: made.content
-          .flatMap(range => withoutInserts(sentence, range))
-          .map(range => contentSpan(sentence, range)),
-        cue: made.cue.map(range => spanOf(sentence, range)),
-        source: made.source,
-        sentence: index,
-        last: index,
-        continues: null,
-        how: made.how,
-      }),
-    );
+    const own = ownPassages(sentence, index, words, takers);
+    if (ahead && index === ahead.to) prepend(own[0], sentence, ahead, sentences);
     const runsOn =
       own.length === 0 && current !== null && current.how !== isSigned && sentence.layer === 'body'
         ? runningOn(sentences, index, current)
@@ -67,15 +59,106 @@ export function passages(
     if (runsOn === 'same' && current) {
       current.content.push(...quotedSpans(sentence));
       current.last = index;
-    } else if (runsOn === 'new' && current) {
+      continue;
+    }
+    if (own.length === 0 && isWhollyQuoted(sentence)) {
+      ahead = ahead && index < ahead.to ? ahead : speakerAhead(sentences, index, words);
+      if (ahead.isClaimed) continue;
+    }
+    if (runsOn === 'new' && current) {
       current = continuation(sentence, index, current);
       found.push(current);
     } else {
       found.push(...own);
       current = own.findLast(({ content }) => holdsQuotation(sentence, content)) ?? own.at(-1) ?? null;
+      const lead = leadOver(sentence, index, words, own);
+      if (lead) found.push(lead);
+      current = lead ?? current;
     }
   }
   return found.filter(({ content }) => content.length > 0);
+}
+
+function ownPassages(
+  sentence: Sentence,
+  index: number,
+  words: CueWords,
+  takers: ReadonlySet<string>,
+): Passage[] {
+  const turn = transcriptTurn(sentence, takers);
+  return (turn ? [turn] : everyAttribution(sentence, words)).map(made => passage(sentence, index, made));
+}
+
+const passage = (sentence: Sentence, index: number, made: Attribution): Passage => ({
+  content: made.content
+    .flatMap(range => withoutInserts(sentence, range))
+    .map(range => contentSpan(sentence, range)),
+  cue: made.cue.map(range => spanOf(sentence, range)),
+  source: made.source,
+  first: index,
+  sentence: index,
+  last: index,
+  continues: null,
+  how: made.how,
+});
+
+/** A cue that leaves its words to the sentence or the paragraph that follows; null where the sentence has them. */
+function leadOver(
+  sentence: Sentence,
+  index: number,
+  words: CueWords,
+  own: readonly Passage[],
+): Passage | null {
+  const lead = sentence.layer === 'body' ? leadingAttribution(sentence, words) : null;
+  if (!lead) return null;
+  const made = passage(sentence, index, lead);
+  const isTaken = own.some(({ content, cue }) =>
+    [...content, ...cue].some(span =>
+      made.cue.some(({ start, end }) => span.start < end && start < span.end),
+    ),
+  );
+  const isColon = tokenAt(sentence, sentence.tokens.length - 1).text === ':';
+  return isTaken || (own.length > 0 && !isColon) ? null : made;
+}
+
+/** Sentences of nothing but quotation whose marks stay open, up to the one that says who speaks. */
+interface Ahead {
+  readonly from: number;
+  /** The sentence after them. */
+  readonly to: number;
+  readonly isClaimed: boolean;
+}
+
+function speakerAhead(sentences: readonly Sentence[], from: number, words: CueWords): Ahead {
+  let to = from;
+  while (to < sentences.length && isHeldOpen(sentences, to)) to++;
+  const next = sentences[to];
+  const isNear = to > from && to - from <= mostSpans && next?.first === true && next.within[0] === 0;
+  const isClaimed =
+    isNear &&
+    !isWhollyQuoted(next) &&
+    next.tokens.length <= longestSentence &&
+    everyAttribution(next, words).some(({ content }) => content[0]?.from === 0);
+  return { from, to: Math.max(to, from + 1), isClaimed };
+}
+
+/** Whether a sentence is nothing but quotation, and the paragraph it stands in leaves the quotation open. */
+function isHeldOpen(sentences: readonly Sentence[], index: number): boolean {
+  const sentence = sentences[index];
+  if (sentence?.layer !== 'body' || !isWhollyQuoted(sentence)) return false;
+  return sentence.last ? sentence.quotations.at(-1)?.closed === false : true;
+}
+
+/** The paragraphs that a speaker's quotation began with belong to it. */
+function prepend(
+  own: Passage | undefined,
+  { start }: Sentence,
+  { from, to, isClaimed }: Ahead,
+  sentences: readonly Sentence[],
+): void {
+  if (!own || !isClaimed || own.content[0]?.start !== start) return;
+  own.content.unshift(...sentences.slice(from, to).flatMap(quotedSpans));
+  own.first = from;
 }
 
 /** A turn goes on to its line's end. */
@@ -97,6 +180,7 @@ function continuation(sentence: Sentence, index: number, of: Passage): Passage {
     content: quotedSpans(sentence),
     cue: [],
     source: null,
+    first: index,
     sentence: index,
     last: index,
     continues: of,
@@ -145,6 +229,7 @@ function runningOn(sentences: readonly Sentence[], index: number, current: Passa
   const before = sentences[current.last];
   if (!sentence || !before || current.last !== index - 1 || !isWhollyQuoted(sentence)) return null;
   if (current.content.length >= mostSpans) return 'new';
+  if (current.content.length === 0) return 'same';
   const endsQuoted = (before.within.at(-1) ?? -1) >= 0;
   if (sentence.line === before.line) return hasQuotation(sentences, current) ? 'same' : 'new';
   const open = endsQuoted && before.quotations.at(-1)?.closed === false;

@@ -135,12 +135,12 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
 const missingMark =
   'A closing quotation mark is missing: nothing is shown as quoted beyond where the words certainly end.';
 
-const isUnclosed = ({ sentences: all }: Work, { sentence, last }: Passage): boolean =>
-  all.slice(sentence, last + 1).some(({ unclosed }) => unclosed);
+const isUnclosed = ({ sentences: all }: Work, { first, last }: Passage): boolean =>
+  all.slice(first, last + 1).some(({ unclosed }) => unclosed);
 
-function stemsIn({ sentences: all }: Work, { content, sentence, last }: Passage): string[] {
+function stemsIn({ sentences: all }: Work, { content, first, last }: Passage): string[] {
   const stems: string[] = [];
-  for (const { tokens } of all.slice(sentence, last + 1)) {
+  for (const { tokens } of all.slice(first, last + 1)) {
     for (const { start, end, lower } of tokens) {
       const inside = content.some(span => span.start <= start && end <= span.end);
       if (inside && /^\p{L}/u.test(lower)) stems.push(stem(lower));
@@ -162,7 +162,7 @@ const joined = (text: string, spans: readonly Span[]): string =>
 
 function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[], kind: Kind): Said {
   const { text, sentences: all, title } = work;
-  const first = all[passage.sentence];
+  const first = all[passage.first];
   const last = all[passage.last];
   const before = all
     .slice(Math.max(0, passage.sentence - 2), passage.sentence)
@@ -180,8 +180,8 @@ function saidOf(work: Work, passage: Passage, speakers: readonly Speaker[], kind
 }
 
 /** The stretches between marks that lie in the content. Single marks in body text are left to the outlets that use no others. */
-function quotationsIn({ sentences: all }: Work, { content, sentence, last }: Passage): Span[] {
-  const marked = all.slice(sentence, last + 1).flatMap(({ quotations }) => quotations);
+function quotationsIn({ sentences: all }: Work, { content, first, last }: Passage): Span[] {
+  const marked = all.slice(first, last + 1).flatMap(({ quotations }) => quotations);
   return marked
     .filter(each => content.some(({ start, end }) => start <= each.inner.start && each.inner.end <= end))
     .map(({ inner }) => inner);

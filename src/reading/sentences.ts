@@ -51,7 +51,11 @@ export function sentences(
   const within = places(tagged, quoted);
   const all =
     line.layer === 'body'
-      ? tagged.map((token, at) => asName(token, tagged[at - 1], within[at] !== within[at - 1]))
+      ? tagged.map((token, at) =>
+          speaks(token, tagged[at + 1], words)
+            ? { ...token, pos: 'PROPN' }
+            : asName(token, tagged[at - 1], within[at] !== within[at - 1]),
+        )
       : tagged;
   const ends = sentenceEnds(all, within, words);
   return ends.map((end, index) => {
@@ -96,7 +100,19 @@ function sentence(
 }
 
 const withPlaces = (found: readonly Token[], offset: number): Token[] =>
-  found.map(token => ({ ...token, start: token.start + offset, end: token.end + offset }));
+  found.map((token, at) => ({
+    ...token,
+    text: isDash(found, at) ? '—' : token.text,
+    start: token.start + offset,
+    end: token.end + offset,
+  }));
+
+/** Typewriters' dashes: "--" and a hyphen between spaces. */
+function isDash(found: readonly Token[], at: number): boolean {
+  const token = found[at];
+  if (token?.text === '--') return true;
+  return token?.text === '-' && found[at - 1]?.end !== token.start && found[at + 1]?.start !== token.end;
+}
 
 /** The tagger takes some surnames for verbs ("Lynch said"): a capital inside a sentence says that they are names. */
 function asName(token: Token, before: Token | undefined, atMark: boolean): Token {
@@ -108,6 +124,20 @@ function asName(token: Token, before: Token | undefined, atMark: boolean): Token
       : atMark && /^["”’']$/.test(before?.text ?? '');
   return inside ? { ...token, pos: 'PROPN' } : token;
 }
+
+/** "Cook said": what opens a sentence and stands before a verb of saying is a name, whatever the tagger says. */
+const speaks = ({ text, pos, lower }: Token, next: Token | undefined, { verbs }: CueWords): boolean =>
+  /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
+  /^(?:VERB|ADV|ADP|INTJ)$/.test(pos) &&
+  !openings.has(lower) &&
+  verbs.get(next?.lower ?? '')?.some(({ form, frames }) => form === 'past' && frames.has('clause')) === true;
+
+// Words that open a sentence before a verb without being its subject.
+const openings = new Set(
+  'then also later there here now still even just only once again thus yet never not instead earlier what when while as so too both how nor neither often first asked having being said says though although since'.split(
+    ' ',
+  ),
+);
 
 const dateline =
   /^(?:\p{Lu}[\p{Lu}.'’-]+(?:[ ,/]+[\p{L}.\d'’-]+){0,5}?\s*(?:\([^)]{2,25}\)\s*)?[-–—:]+\s+|\p{Lu}[\p{L}.'’-]+(?:[ ,/]+[\p{L}.\d'’-]+){0,5}?\s*\([^)]{2,25}\)\s*[-–—:]+\s+)(?=[\p{Lu}“"])/u;

@@ -161,7 +161,12 @@ const clauseOpenings = new Set(
 
 function opensClause(sentence: Sentence, at: number): boolean {
   const { pos, lower } = tokenAt(sentence, at);
-  if (tokenAt(sentence, at - 1).lower === 'said' && /^(?:in|under|for|with|after|on|at|by)$/.test(lower))
+  if (
+    /^sa(?:id|ys?)$/.test(tokenAt(sentence, at - 1).lower) &&
+    /^(?:in|under|for|with|after|on|at|by|about|despite|among|over|during|as|like|without|before)$/.test(
+      lower,
+    )
+  )
     return true;
   return (
     /^(?:DET|PROPN|NOUN|PRON|ADJ|ADV|NUM)$/.test(pos) ||
@@ -200,10 +205,16 @@ export function infinitiveFrom(sentence: Sentence, from: number, end: number): n
   for (let at = from; at < Math.min(end, from + 14); at++) {
     const token = tokenAt(sentence, at);
     if (!isOutside(sentence, at)) return null;
-    if (token.lower === 'to' && /^(?:VERB|AUX|ADV|PART)$/.test(tokenAt(sentence, at + 1).pos)) return from;
+    if (token.lower === 'to' && opensInfinitive(sentence, at + 1)) return from;
     if (isVerbal(token) || /^[,;:]$/.test(token.text) || token.lower === 'that') return null;
   }
   return null;
+}
+
+/** "to sign", "to “sign the accord”". */
+function opensInfinitive(sentence: Sentence, at: number): boolean {
+  const verb = isOutside(sentence, at) ? at : at + 1;
+  return /^(?:VERB|AUX|ADV|PART)$/.test(tokenAt(sentence, verb).pos);
 }
 
 function opensObject(sentence: Sentence, at: number): boolean {
@@ -213,7 +224,8 @@ function opensObject(sentence: Sentence, at: number): boolean {
   return (
     /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(token.pos) ||
     /^(?:what|how|why|whether|any|as|both)$/.test(token.lower) ||
-    (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower))
+    (token.pos === 'VERB' && /(?:ing|ed|s)$/.test(token.lower)) ||
+    (token.lower === 'that' && /^(?:NOUN|ADJ)$/.test(tokenAt(sentence, at + 1).pos))
   );
 }
 

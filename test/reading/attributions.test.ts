@@ -240,6 +240,51 @@ const cases: Case[] = [
     [['Anton Berg', 'direct', '“The accord is near.”']],
   ],
   [
+    'an infinitive after a verb that also takes "to"',
+    'Berg agreed to sign the accord.',
+    [['Anton Berg', 'indirect', 'to sign the accord']],
+  ],
+  [
+    'a quoted infinitive',
+    'Berg vowed to “keep the straits open” on Monday.',
+    [['Anton Berg', 'mixed', 'to “keep the straits open” on Monday']],
+  ],
+  [
+    'an object with a demonstrative',
+    'Berg dismissed that offer as a trick.',
+    [['Anton Berg', 'indirect', 'that offer as a trick']],
+  ],
+  [
+    'an adverb between commas',
+    'Berg, though, said the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
+    'a party in brackets',
+    'Sen. Jane Roe (L-Torvik) said the accord was near.',
+    [['Jane Roe', 'indirect', 'the accord was near']],
+  ],
+  [
+    'typewritten dashes',
+    'Anton Berg -- the president of Norland -- said the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
+    'a surname that is a verb',
+    'Captain Erik Cook was there. Cook said the accord was near.',
+    [['Erik Cook', 'indirect', 'the accord was near']],
+  ],
+  [
+    'a participle after the subject',
+    'Two captains interviewed on Monday said the accord was near.',
+    [[null, 'indirect', 'the accord was near']],
+  ],
+  [
+    'a relative clause after the subject',
+    'Two captains who have sailed with Ida Holm say the accord is near.',
+    [[null, 'indirect', 'the accord is near']],
+  ],
+  [
     'a cue inside an aside',
     'Anton Berg, who called the fleet a joke, told reporters that the accord was near.',
     [
@@ -286,6 +331,7 @@ describe('what is no statement', () => {
     ["the reporter's own sentence", 'The accord has twelve articles and covers the straits.'],
     ['a scare quote', 'The so-called “peace fleet” left port.'],
     ['the title of a work', 'The film “Straits of Fire” opened in Torvik.'],
+    ['a name that is given', 'The crews founded a union called Open Straits.'],
     ['a passive', 'Berg was told to leave the straits.'],
     ['what someone did not say', 'Berg did not say whether Norland would sign.'],
     ['an intention', 'Berg would say that only to friends.'],
