@@ -85,7 +85,7 @@ function attribution(
   last: Attribution | null,
 ): Attribution | null {
   const end = contentEnd(sentence, cue, later);
-  const left = leftContent(sentence, cue, claimed);
+  const left = cue.subject && cue.subject.from > cue.to ? null : leftContent(sentence, cue, claimed);
   const inverted = left && invertible(sentence, cue) ? invertedSubject(sentence, cue) : null;
   const own = inverted ?? cue.subject;
   const subject = own ? antecedent(sentence, words, own) : sharedSubject(sentence, cue, last);

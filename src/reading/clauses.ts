@@ -111,7 +111,7 @@ function belongs(sentence: Sentence, at: number, to: number): boolean {
   if (inPhrase.has(token.lower))
     return (
       at < to - 1 &&
-      (/^(?:NOUN|PROPN)$/.test(before.pos) || /^(?:chief|close)$/.test(before.lower)) &&
+      (/^(?:NOUN|PROPN|NUM)$/.test(before.pos) || /^(?:chief|close)$/.test(before.lower)) &&
       isOutside(sentence, at - 1)
     );
   if (token.lower === 'and' || token.lower === '&') return joinsNames(sentence, at, to);
@@ -200,14 +200,15 @@ export function phraseAfter(sentence: Sentence, from: number): Range | null {
   let to = from;
   while (to < sentence.tokens.length && isOutside(sentence, to) && continues(sentence, to, from)) to++;
   while (to > from && !/^(?:NOUN|PROPN|NUM|ADJ|PRON)$/.test(tokenAt(sentence, to - 1).pos)) to--;
-  return to > from && hasHead(sentence, from, to) ? { from, to } : null;
+  if (to > from && hasHead(sentence, from, to)) return { from, to };
+  return /^(?:another|others)$/.test(first.lower) ? { from, to: from + 1 } : null;
 }
 
 function continues(sentence: Sentence, at: number, from: number): boolean {
   const token = tokenAt(sentence, at);
   const next = tokenAt(sentence, at + 1);
   const before = tokenAt(sentence, at - 1);
-  if (weekdays.has(token.lower)) return false;
+  if (weekdays.has(token.lower) && !(at > from && next.pos === 'NOUN')) return false;
   if (/^(?:he|she|they|i|we|you|who|which|it|that|there|what)$/.test(token.lower)) return false;
   if (nominal.has(token.pos)) return true;
   if (isPossessiveMark(token)) return at > from;
@@ -253,7 +254,7 @@ export function leadOf(sentence: Sentence, verb: number, isPast: boolean): Lead 
     else if (
       !(have.has(token.lower) && token.pos !== 'PART') &&
       token.pos !== 'ADV' &&
-      !/^(?:also|then|later|now|both|all|once|repeatedly|publicly|further|again|simply|just|only|even|still|first|previously)$/.test(
+      !/^(?:also|then|later|now|both|all|once|repeatedly|publicly|further|again|simply|just|only|even|still|first|previously|since)$/.test(
         token.lower,
       )
     )
@@ -270,12 +271,20 @@ export function leadOf(sentence: Sentence, verb: number, isPast: boolean): Lead 
   };
 }
 
-/** Steps back over "on Tuesday", "in 2010", "this week" between subject and verb. */
+/** Steps back over "on Tuesday", "earlier Thursday", "in 2010", "late last week" between subject and verb. */
 function withoutDate(sentence: Sentence, end: number): number {
+  const before = tokenAt(sentence, end - 2).lower;
+  const start = dateStart(sentence, end);
+  if (start === end) return end;
+  return /^(?:on|late|early|earlier)$/.test(tokenAt(sentence, start - 1).lower) && before !== 'in'
+    ? start - 1
+    : start;
+}
+
+function dateStart(sentence: Sentence, end: number): number {
   const last = tokenAt(sentence, end - 1);
   const before = tokenAt(sentence, end - 2).lower;
-  if (weekdays.has(last.lower))
-    return before === 'on' || before === 'late' || before === 'early' ? end - 2 : end - 1;
+  if (weekdays.has(last.lower)) return end - 1;
   if (/^(?:in|since)$/.test(before) && /^(?:19|20)\d\d$/.test(last.text)) return end - 2;
   return /^(?:this|last)$/.test(before) &&
     /^(?:week|month|year|weekend|summer|spring|winter|fall)$/.test(last.lower)

@@ -1,5 +1,6 @@
 import { isOutside, isVerbal, leadOf, phraseAfter, phraseBefore, type Range, tokenAt } from './clauses.ts';
 import type { CueWord, CueWords } from './cuewords.ts';
+import { hasFiniteOutside } from './marks.ts';
 import { modifiedSubject } from './modified-subjects.ts';
 import type { Sentence } from './sentences.ts';
 import { hasClause } from './words-after.ts';
@@ -50,7 +51,7 @@ function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   const base = { at, to, groupStart: lead.groupStart, word };
   if (subject && word.form !== 'ing') return { ...base, subject, start: subject.from, linked: false };
   const link = linkBefore(sentence, lead.groupStart);
-  if (word.form === 'ing') return participle(sentence, base, subject, link);
+  if (word.form === 'ing') return participle(sentence, words, base, subject, link);
   const inner = word.form === 'base' && goesOnAsBase(sentence, lead.groupStart);
   return { ...base, subject: null, start: lead.groupStart, linked: link && !inner };
 }
@@ -110,11 +111,16 @@ function isSingular(sentence: Sentence, { from, to }: Range): boolean {
 
 function participle(
   sentence: Sentence,
+  words: CueWords,
   base: Omit<Cue, 'subject' | 'start' | 'linked'>,
   subject: Range | null,
   link: boolean,
 ): Cue | null {
   const beforeGroup = tokenAt(sentence, base.groupStart - 1);
+  if (opensWithParticiple(sentence, base.groupStart)) {
+    const main = subjectAfterOpening(sentence, base.to);
+    if (main) return { ...base, subject: main, start: base.groupStart, linked: false };
+  }
   const progressive =
     base.groupStart < base.at &&
     sentence.tokens
@@ -135,16 +141,35 @@ function participle(
   ) {
     return { ...base, subject: null, start: base.groupStart, linked: true };
   }
-  if (
-    beforeGroup.pos === 'NOUN' &&
-    /^(?:statement|letter|message|post|tweet|video|email|memo|note|report)s?$/.test(beforeGroup.lower)
-  ) {
+  if (beforeGroup.pos === 'NOUN' && isPiece(words, base.word, beforeGroup.lower)) {
     return { ...base, subject: null, start: base.groupStart, linked: true };
   }
   return null;
 }
 
+/** "Citing the accord, Berg …", "After saying that …, Berg …", "In calling …". */
+const opensWithParticiple = (sentence: Sentence, at: number): boolean =>
+  at === 0 ||
+  (at === 1 &&
+    /^(?:after|before|while|by|in|when|without|despite|and|but)$/.test(tokenAt(sentence, 0).lower));
+
+/** The subject of the main clause behind an opening phrase: what stands after the first comma, before a verb. */
+function subjectAfterOpening(sentence: Sentence, from: number): Range | null {
+  for (let at = from; at < sentence.tokens.length - 2; at++) {
+    if (!isOutside(sentence, at) || tokenAt(sentence, at).text !== ',') continue;
+    const found = phraseAfter(sentence, at + 1);
+    if (found && isVerbal(tokenAt(sentence, found.to))) return found;
+  }
+  return null;
+}
+
+/** "a statement condemning …"; of the things that are said or written, those that are words only state: "a speech saying …". */
+const isPiece = ({ occasions }: CueWords, { frames }: CueWord, noun: string): boolean =>
+  /^(?:statement|letter|message|post|tweet|video|email|memo|note|report)s?$/.test(noun) ||
+  (occasions.has(noun) && (frames.has('clause') || frames.has('recipient')));
+
 const linkBefore = (sentence: Sentence, at: number): boolean =>
+  (!isOutside(sentence, at - 1) && tokenAt(sentence, at - 2).text === ',') ||
   /^(?:and|but|while|though|although|then|yet|or|before|,|—|–)$/.test(tokenAt(sentence, at - 1).lower);
 
 const verbLike = new Set(['VERB', 'AUX']);
@@ -169,15 +194,15 @@ function isVerbHere(sentence: Sentence, at: number, word: CueWord): boolean {
     );
   if (word.form === 's' && before.pos === 'PROPN' && (next.pos === 'AUX' || next.lower === 'that'))
     return true;
-  if (word.form === 's' && word.frames.has('clause') && sentence.layer === 'body' && isOnlyVerb(sentence, at))
-    return true;
+  if (word.form === 's' && sentence.layer === 'body' && isOnlyVerb(sentence, at, word)) return true;
+  if (word.form === 'base' && isPluralsVerb(sentence, at, word)) return true;
   return (
     sentence.layer === 'heading' && word.form !== 'ing' && at > 0 && /^(?:PRON|PROPN|NOUN)$/.test(before.pos)
   );
 }
 
 /** "The ministry claims the ferry sank", "…, the ministry reports.": a plural noun by its looks, but the clause has no verb else. */
-function isOnlyVerb(sentence: Sentence, at: number): boolean {
+function isOnlyVerb(sentence: Sentence, at: number, { frames }: CueWord): boolean {
   const before = tokenAt(sentence, at - 1);
   const next = tokenAt(sentence, at + 1);
   if (!/^(?:PROPN|NOUN)$/.test(before.pos) || (before.pos === 'NOUN' && /s$/.test(before.lower)))
@@ -186,8 +211,24 @@ function isOnlyVerb(sentence: Sentence, at: number): boolean {
   for (; from >= 0 && isOutside(sentence, from) && !/^[,;:—–]$/.test(tokenAt(sentence, from).text); from--) {
     if (isVerbal(tokenAt(sentence, from)) || tokenAt(sentence, from).pos === 'ADP') return false;
   }
+  const end = sentence.tokens.length;
+  if (!frames.has('clause'))
+    return (
+      /^(?:PROPN|PRON)$/.test(next.pos) && frames.has('object') && !hasFiniteOutside(sentence, at + 1, end)
+    );
   if (/^[.,]$/.test(next.text) || next.text === '')
     return from >= 0 && /^[,”"’']$/.test(tokenAt(sentence, from).text);
   if (next.lower === 'that' || !isOutside(sentence, at + 1)) return true;
-  return /^(?:DET|PROPN|PRON)$/.test(next.pos) && hasClause(sentence, at + 1, sentence.tokens.length, true);
+  return /^(?:DET|PROPN|PRON)$/.test(next.pos) && hasClause(sentence, at + 1, end, true);
+}
+
+/** "Nine in ten say they …", "Critics call it …": what the tagger takes for a noun stands between a plural and a pronoun. */
+function isPluralsVerb(sentence: Sentence, at: number, { after, frames }: CueWord): boolean {
+  if (after.length > 0 || !(frames.has('clause') || frames.has('naming') || frames.has('belief')))
+    return false;
+  const before = tokenAt(sentence, at - 1);
+  const isPlural =
+    before.pos === 'NUM' ||
+    (/^(?:NOUN|PROPN)$/.test(before.pos) && /(?:[^s]s|men|people|\d)$/.test(before.lower));
+  return isPlural && /^(?:he|she|it|they|him|them|we|that|there)$/.test(tokenAt(sentence, at + 1).lower);
 }

@@ -6,6 +6,8 @@ import type { Sentence } from './sentences.ts';
 /** Where the words after a cue end: at the next cue of the same speaker, at the reporter's own continuation, or with the sentence. */
 export function contentEnd(sentence: Sentence, cue: Cue, later: readonly Cue[]): number {
   const last = withoutStop(sentence);
+  if (cue.subject && cue.subject.from > cue.to)
+    return withoutTail(sentence, cue.to, Math.max(cue.to, cue.subject.from - 1));
   let end = isSubordinate(sentence, cue) ? (nextMark(sentence, cue.to, last) ?? last) : last;
   if (isRelative(sentence, cue)) end = Math.min(end, relativeEnd(sentence, cue.to, last));
   for (const next of later) {
@@ -76,7 +78,7 @@ const opensQuotation = (sentence: Sentence, at: number): boolean =>
 
 function takesWords(sentence: Sentence, { to, word }: Cue): boolean {
   const next = tokenAt(sentence, to);
-  if (next.lower === 'that' || !isOutside(sentence, to)) return true;
+  if (next.lower === 'that' || !isOutside(sentence, to) || opensQuotation(sentence, to)) return true;
   if (word.frames.has('infinitive') && next.lower === 'to') return true;
   if (word.frames.has('clause') || word.frames.has('recipient'))
     return /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM|ADP)$/.test(next.pos) || /^(?:it|there|if)$/.test(next.lower);
@@ -95,7 +97,7 @@ function withoutTail(sentence: Sentence, from: number, end: number): number {
       /^(?:though|although|but|while|even|despite|a|an|words|comments|remarks)$/.test(next.lower)
     )
       return at;
-    if (token.text === ',' && /^(?:according|while|compared)$/.test(next.lower)) return at;
+    if (token.text === ',' && /^(?:according|while|compared|however)$/.test(next.lower)) return at;
   }
   return end;
 }

@@ -10,6 +10,7 @@ import type { Sentence } from './sentences.ts';
 export function modifiedSubject(sentence: Sentence, words: CueWords, end: number): Range | null {
   for (let at = end - 1; at > Math.max(0, end - 20); at--) {
     const token = tokenAt(sentence, at);
+    if (token.lower === 'and' && tokenAt(sentence, at + 1).lower === 'who') continue;
     if (!isOutside(sentence, at) || /^(?:[,;:.—–()]|and|but|or|if|when|as|while|because)$/.test(token.lower))
       return null;
     if (!opensModifier(sentence, words, at)) continue;

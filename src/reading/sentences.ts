@@ -110,7 +110,7 @@ const withPlaces = (found: readonly Token[], offset: number): Token[] =>
 /** Typewriters' dashes: "--" and a hyphen between spaces. */
 function isDash(found: readonly Token[], at: number): boolean {
   const token = found[at];
-  if (token?.text === '--') return true;
+  if (token?.text === '--' || token?.text === '―') return true;
   return token?.text === '-' && found[at - 1]?.end !== token.start && found[at + 1]?.start !== token.end;
 }
 
@@ -130,7 +130,9 @@ const speaks = ({ text, pos, lower }: Token, next: Token | undefined, { verbs }:
   /^\p{Lu}\p{Ll}{2,}$/u.test(text) &&
   /^(?:VERB|ADV|ADP|INTJ)$/.test(pos) &&
   !openings.has(lower) &&
-  verbs.get(next?.lower ?? '')?.some(({ form, frames }) => form === 'past' && frames.has('clause')) === true;
+  verbs
+    .get(next?.lower ?? '')
+    ?.some(({ form, frames }) => form === 'past' && (frames.has('clause') || frames.has('naming'))) === true;
 
 // Words that open a sentence before a verb without being its subject.
 const openings = new Set(

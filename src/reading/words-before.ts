@@ -76,7 +76,7 @@ function leftFrom(sentence: Sentence, claimed: number, to: number, quoted: boole
     (wordsWithin(sentence, place) >= 3 ||
       /^[,?!]$/.test(tokenAt(sentence, to - 2).text) ||
       hasFiniteOutside(sentence, from, to));
-  if (quoted && !isSpeech) return null;
+  if (quoted && (!isSpeech || isTitle(sentence, place))) return null;
   const opening = tokenAt(
     sentence,
     /^(?:and|but|so)$/.test(tokenAt(sentence, from).lower) ? from + 1 : from,
@@ -107,6 +107,18 @@ function leftFrom(sentence: Sentence, claimed: number, to: number, quoted: boole
       !adverbialOpenings.test(tokenAt(sentence, adverbialOpenings.test(opening) ? lastSegment : from).lower));
   // A quotation at the very end of a longer clause of the reporter's: the whole belongs to the speaker.
   return { from, to, quoted, clause };
+}
+
+/** "On Radio Torvik's “Morning Talk,” Berg said …": a work that the sentence names, not words. */
+function isTitle(sentence: Sentence, place: number): boolean {
+  const start = sentence.within.indexOf(place);
+  const before = tokenAt(sentence, start - 1);
+  if (!/^(?:ADP|NOUN|PROPN|PART)$/.test(before.pos) || !isOutside(sentence, start - 1)) return false;
+  const words = sentence.tokens.filter(
+    ({ text }, at) => sentence.within[at] === place && /^\p{L}/u.test(text),
+  );
+  const isSmall = (word: string): boolean => /^(?:a|an|and|at|for|in|of|on|or|the|to|with)$/.test(word);
+  return words.length <= 8 && words.every(({ text }) => /^\p{Lu}/u.test(text) || isSmall(text));
 }
 
 /** `"…," said X`: the subject after the verb. */

@@ -285,6 +285,62 @@ const cases: Case[] = [
     [[null, 'indirect', 'the accord is near']],
   ],
   [
+    'a verb that looks like a noun',
+    'The paper slams Berg for closing the straits.',
+    [[null, 'indirect', 'Berg for closing the straits']],
+  ],
+  [
+    'a plural before such a verb',
+    'Nearly nine in ten say they want the accord.',
+    [[null, 'indirect', 'they want the accord']],
+  ],
+  [
+    'an opening participle',
+    'After saying that the straits could close, Berg left the hall.',
+    [['Anton Berg', 'indirect', 'the straits could close']],
+  ],
+  [
+    'a release that says',
+    'Berg sent out a press release saying the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
+    'a quotation behind a second cue',
+    'Berg said the accord was near and added: “We will sign it soon.”',
+    [
+      ['Anton Berg', 'indirect', 'the accord was near'],
+      ['Anton Berg', 'direct', '“We will sign it soon.”'],
+    ],
+  ],
+  [
+    'a quotation before a second cue',
+    'Berg called the accord “a gift,” and denounced the pirates.',
+    [
+      ['Anton Berg', 'mixed', 'the accord “a gift,”'],
+      ['Anton Berg', 'indirect', 'the pirates'],
+    ],
+  ],
+  [
+    'the title of a programme before the subject',
+    'On Radio Torvik’s “Morning Talk,” Berg said the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
+    'a day and its adverb between subject and verb',
+    'Berg earlier Tuesday said the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
+    'as reported by',
+    'As reported by the Torvik Post, the fleet left port.',
+    [['Torvik Post', 'indirect', 'the fleet left port']],
+  ],
+  [
+    'however, after the words',
+    'Berg denied that the accord was dead, however, and left the hall.',
+    [['Anton Berg', 'indirect', 'the accord was dead']],
+  ],
+  [
     'a cue inside an aside',
     'Anton Berg, who called the fleet a joke, told reporters that the accord was near.',
     [
