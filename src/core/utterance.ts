@@ -2,6 +2,7 @@ import type { ActorId } from './actor.ts';
 import { folded } from './catalog.ts';
 import { byTime, type Speaker, type Statement } from './statement.ts';
 import type { Instant } from './time.ts';
+import { isApart, joinedAsCorrected } from './utterance-corrections.ts';
 import { groups } from './utterance-groups.ts';
 
 /** The same statement across outlets: one speaker, one occasion, several renderings. */
@@ -16,11 +17,20 @@ export interface Utterance {
 
 /**
  * Groups statements into utterances: one speaker, one occasion, the same thing said, however it was translated. The
- * result depends on the set alone, not on the order of arrival. Headlines are grouped apart: they are no evidence.
+ * result depends on the set alone, not on the order of arrival. Headlines are grouped apart: they are no evidence. What
+ * an editor took apart or together stays so.
  */
 export function utterances(statements: readonly Statement[]): Utterance[] {
-  const bySpeaker = Map.groupBy(statements.toSorted(byTime), speakerKey);
-  return [...bySpeaker.values()].flatMap(groups).map(utterance).sort(earliestFirst);
+  const inOrder = statements.toSorted(byTime);
+  const bySpeaker = Map.groupBy(
+    inOrder.filter(each => !isApart(each)),
+    speakerKey,
+  );
+  const found = [...bySpeaker.values()].flatMap(groups);
+  const apart = inOrder.filter(isApart).map(each => [each]);
+  return joinedAsCorrected([...found, ...apart])
+    .map(utterance)
+    .sort(earliestFirst);
 }
 
 function earliestFirst({ renderings: [a] }: Utterance, { renderings: [b] }: Utterance): number {
@@ -30,7 +40,8 @@ function earliestFirst({ renderings: [a] }: Utterance, { renderings: [b] }: Utte
 function utterance(renderings: readonly Statement[]): Utterance {
   const first = renderings[0];
   if (!first) throw new RangeError('an utterance has at least one rendering');
-  return { ref: first.ref, speaker: first.speakers[0] ?? null, at: first.at, renderings };
+  const speaker = renderings.flatMap(({ speakers }) => speakers)[0] ?? null;
+  return { ref: first.ref, speaker, at: first.at, renderings };
 }
 
 /** The latest first, by the rendering that is shown; what one article reports stays in the order of its text. */
