@@ -2,7 +2,15 @@ import type { ActorId } from './actor.ts';
 import { type Evidence, evidenceByCell, type Figure, isQuoted } from './evidence.ts';
 import { figureChanges, figuresAfter, type NamedFigure } from './figures.ts';
 import { sidesOfDay, stanceOfDay } from './sides.ts';
-import { isSplit, type Officials, officialsAfter, officialsIn, type Split, splitAfter } from './split.ts';
+import {
+  isSplit,
+  type Officials,
+  officialsAfter,
+  officialsIn,
+  type Split,
+  splitAfter,
+  week,
+} from './split.ts';
 import type { Stance, Statement } from './statement.ts';
 import { day, type Instant } from './time.ts';
 import type { TopicId } from './topic.ts';
@@ -24,7 +32,7 @@ export interface Position {
   readonly previous: { readonly stance: Stance; readonly evidence: Evidence } | null;
   /** Another official of the party who said otherwise within a week. */
   readonly split: Split | null;
-  /** The officials who showed the stance, with the last time each did; those of the last week. */
+  /** The officials who showed the stance in the present run and have not said otherwise. */
   readonly officials: Officials;
   /** What last showed a side in quotation marks: a shift is told from there. */
   readonly quoted: Evidence | null;
@@ -140,7 +148,7 @@ const withSplit = (held: Held, earlier: Split | null, sides: readonly Evidence[]
 /** A run of days with one stance begins. Where an official of the party had said so before, it began with those words. */
 function begun(before: Position | null, saying: readonly Evidence[]): Held {
   const [first] = ends(saying);
-  const earlier = before ? dissentBefore(before, first.stance) : null;
+  const earlier = before ? dissentBefore(before, saying) : null;
   const [shown] = newestFirst(before?.evidence ?? []);
   const all = [...(earlier ? [earlier.evidence] : []), ...saying];
   return {
@@ -155,10 +163,19 @@ function begun(before: Position | null, saying: readonly Evidence[]): Held {
   };
 }
 
-/** What an official had said against the position, unless it was held again after that. */
-function dissentBefore({ split, evidence, officials }: Position, stance: Stance): Split | null {
-  if (split?.stance !== stance) return null;
-  const held = Math.max(...evidence.map(({ at }) => at), ...Object.values(officials));
+/**
+ * What an official had said against the position: within the week, or by himself again now. Where it was held again
+ * after that, what he said since.
+ */
+function dissentBefore({ split, evidence, officials }: Position, saying: readonly Evidence[]): Split | null {
+  const [first] = ends(saying);
+  if (split?.stance !== first.stance) return null;
+  const again = saying.some(({ official }) => official !== null && official === split.evidence.official);
+  if (!again && first.at - split.evidence.at > week) return null;
+  const held = Math.max(
+    ...evidence.map(({ at }) => at),
+    ...Object.values(officials).map(({ latest }) => latest),
+  );
   if (split.since > held) return split;
   return split.evidence.at > held ? { ...split, since: split.evidence.at } : null;
 }
@@ -188,9 +205,10 @@ const lastQuotedSide = ({ stance }: Held, sides: readonly Evidence[]): Evidence 
 function classShift(before: Position | null, held: Held, sides: readonly Evidence[]): Shift | null {
   const from = before?.quoted;
   if (!from || from.stance === held.stance) return null;
-  const today = sides.find(each => each.stance === held.stance && isQuoted(each));
+  const saying = sides.filter(each => each.stance === held.stance);
+  const today = saying.find(isQuoted);
   if (today) return shift(from, today, null, today.at);
-  const dissent = before.stance === held.stance ? null : dissentBefore(before, held.stance);
+  const dissent = before.stance === held.stance ? null : dissentBefore(before, saying);
   return dissent && shift(from, dissent.evidence, null, ends(sides)[0].at);
 }
 

@@ -10,21 +10,44 @@ export interface Split {
   readonly evidence: Evidence;
 }
 
-/** The officials who showed a stance, with the last time each did. */
-export type Officials = Readonly<Record<string, Instant>>;
+/** The officials who showed a stance. */
+export type Officials = Readonly<Record<string, Shown>>;
+
+interface Shown {
+  readonly first: Instant;
+  readonly latest: Instant;
+  /** On how many days. */
+  readonly days: number;
+}
 
 /** How long two officials of one party may contradict each other before the later one stands for it. */
 export const week = 7 * day;
 
-/** Whether it is one official against others who showed a stance within the week. */
-export function contradicts(officials: Officials, { official, at }: Evidence): boolean {
-  const recent = Object.entries(officials).filter(([, shown]) => Math.abs(at - shown) <= week);
-  return official !== null && recent.length > 0 && recent.every(([name]) => name !== official);
-}
+/** Who has not shown a stance for so long is not asked any more whether he changed his mind. */
+const memory = 60 * day;
 
 /**
- * Whether what is said today against a stance leaves it as it is: officials held it within the week and only others
- * contradict, or one who had held it is contradicted in quotation marks on the same day.
+ * Whether it is one official against others who showed a stance within the week. Who was the first to show it, or did on
+ * more days than they, contradicts nobody: he has changed his mind, and the party's position with it.
+ */
+export function contradicts(officials: Officials, { official, at }: Evidence): boolean {
+  if (official === null) return false;
+  const own = shownBy(officials, official);
+  const others = Object.keys(officials)
+    .filter(name => name !== official)
+    .flatMap(name => shownBy(officials, name) ?? []);
+  const recent = others.filter(({ latest }) => Math.abs(at - latest) <= week);
+  const leads =
+    own && (others.every(({ first }) => own.first < first) || recent.every(({ days }) => own.days > days));
+  return recent.length > 0 && !leads;
+}
+
+const shownBy = (officials: Officials, name: string): Shown | undefined =>
+  Object.hasOwn(officials, name) ? officials[name] : undefined;
+
+/**
+ * Whether what is said today against a stance leaves it as it is: it contradicts officials who held it within the week,
+ * or one who had held it is contradicted in quotation marks on the same day.
  */
 export function isSplit(
   officials: Officials,
@@ -32,25 +55,38 @@ export function isSplit(
   agreeing: readonly Evidence[],
 ): boolean {
   const today = officialsIn(agreeing.filter(isQuoted));
-  const holding = { ...officials, ...officialsIn(agreeing) };
+  const holding = { ...officials, ...added(officials, officialsIn(agreeing)) };
   return [holding, today].some(each => saying.every(other => contradicts(each, other)));
 }
 
+/** Of one day, given in the order of time. */
 export const officialsIn = (evidence: readonly Evidence[]): Officials =>
-  Object.fromEntries(evidence.flatMap(({ official, at }) => (official === null ? [] : [[official, at]])));
-
-/** Those of the last week who have not said otherwise today. */
-export function officialsAfter(before: Officials, today: readonly Evidence[], stance: Stance): Officials {
-  const [others, agreeing] = [today.filter(each => each.stance !== stance), officialsOf(today, stance)];
-  const left = officialsIn(others);
-  const recent = Object.entries(before).filter(
-    ([name, shown]) => !Object.hasOwn(left, name) && today.some(({ at }) => at - shown <= week),
+  Object.fromEntries(
+    [...Map.groupBy(evidence, ({ official }) => official)].flatMap(([name, said]) => {
+      const [first, latest] = [said[0], said.at(-1)];
+      return name !== null && first && latest
+        ? [[name, { first: first.at, latest: latest.at, days: 1 }]]
+        : [];
+    }),
   );
-  return { ...Object.fromEntries(recent), ...agreeing };
-}
 
-const officialsOf = (today: readonly Evidence[], stance: Stance): Officials =>
-  officialsIn(today.filter(each => each.stance === stance));
+const added = (before: Officials, today: Officials): Officials =>
+  Object.fromEntries(
+    Object.entries(today).map(([name, shown]) => {
+      const known = shownBy(before, name);
+      return [name, known ? { ...shown, first: known.first, days: known.days + 1 } : shown];
+    }),
+  );
+
+/** Those who have shown the stance and not said otherwise since. */
+export function officialsAfter(before: Officials, today: readonly Evidence[], stance: Stance): Officials {
+  const agreeing = officialsIn(today.filter(each => each.stance === stance));
+  const left = officialsIn(today.filter(each => each.stance !== stance));
+  const remembered = Object.entries(before).filter(
+    ([name, { latest }]) => !Object.hasOwn(left, name) && today.some(({ at }) => at - latest <= memory),
+  );
+  return { ...Object.fromEntries(remembered), ...added(before, agreeing) };
+}
 
 /** A split is a claim about words: it is told only where the dissenting ones were quoted. It lapses after a week. */
 export function splitAfter(

@@ -83,6 +83,19 @@ describe('two officials of one party', () => {
     expect(position).toMatchObject({ stance: 'supports', since: on(20) });
   });
 
+  it('a dissent of long ago says nothing of a turn, unless it is he who says it again', () => {
+    expect(told('1 berg opposes', '3 dahl supports', '13 berg ~supports').shifts).toEqual([]);
+    expect(told('1 berg opposes', '3 dahl supports', '13 dahl supports').position?.since).toBe(on(3));
+  });
+
+  it('who set the position or speaks for it most changes it, though others repeated it yesterday', () => {
+    const repeated = ['2 dahl opposes', '3 dahl opposes', '4 holm opposes'];
+    expect(told('1 berg opposes', ...repeated, '5 berg supports').shifts).toHaveLength(1);
+    expect(told('1 berg opposes', ...repeated, '5 dahl supports').shifts).toHaveLength(1);
+    expect(told('1 berg opposes', ...repeated, '5 holm supports').shifts).toEqual([]);
+    expect(told('1 berg opposes', '12 dahl opposes', '20 berg supports').shifts).toHaveLength(1);
+  });
+
   it('the dissenter is joined by who held it: a shift since the dissent', () => {
     const { position, shifts } = told('1 berg opposes', '3 dahl supports', '4 berg supports');
     expect(position).toMatchObject({ stance: 'supports', since: on(3), split: null });
