@@ -50,7 +50,7 @@ export function rendering(statement: Statement, order: number, place: number): R
     days: named ?? { first: today - 2, last: today },
     dated: named !== null,
     stances: new Map(statement.stances.map(({ topic, holder, stance }) => [`${topic} ${holder}`, stance])),
-    topics: new Set(statement.stances.map(({ topic }) => topic)),
+    topics: new Set(statement.topics),
     leans: /^(?:it|this|that|they|these)$/.test(statement.stems[0] ?? ''),
   };
 }

@@ -106,7 +106,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
   const { setting } = work;
   const quotations = quotationsIn(work, passage);
   const said = saidOf(work, passage, who.speakers, kindOf(work, passage, quotations));
-  const { stances, reported, why } = stancesOn(said, setting);
+  const { topics, stances, reported, why } = stancesOn(said, setting);
   const sentence = work.sentences[passage.sentence];
   const source = passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [];
   const placed = { content: passage.content, cue: passage.cue, source };
@@ -118,7 +118,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     quotations,
     speakers: who.speakers,
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
-    topics: [...new Set(stances.map(({ topic }) => topic))],
+    topics,
     stances,
     terms: [],
     stems: stemsIn(work, passage),

@@ -21,6 +21,8 @@ import { connectors } from './stance-subjects.ts';
 import { grouped, type TopicMatch } from './topics.ts';
 
 export interface Stances {
+  /** What the words are on, whether or not a stance follows from them. */
+  readonly topics: readonly TopicId[];
   readonly stances: readonly StanceOn[];
   /** Whether the speaker describes the position of another party. */
   readonly reported: boolean;
@@ -28,7 +30,7 @@ export interface Stances {
   readonly why: readonly string[];
 }
 
-const offTopic: Stances = { stances: [], reported: false, why: [] };
+const offTopic: Stances = { topics: [], stances: [], reported: false, why: [] };
 
 /** Who is for or against what, in the words of one statement. In doubt, nobody. */
 export function stancesOn(said: Said, setting: Setting): Stances {
@@ -36,14 +38,20 @@ export function stancesOn(said: Said, setting: Setting): Stances {
   if (spoken.matches.length === 0 && !mayRefer(spoken, said, setting)) return offTopic;
   const scene = withReferents(sceneOf(spoken, said, setting), said, setting);
   const opinions = scene.matches.flatMap(match => opinionsOn(scene, match));
-  const stances = grouped(scene.matches, setting).flatMap(({ topic, matches }) => {
+  const on = grouped(scene.matches, setting);
+  const stances = on.flatMap(({ topic, matches }) => {
     const steps = matches.map(step);
     if (topic.descriptive) return neutral(scene, topic.id, steps);
     const about = opinions.filter(({ match }) => match.topic.id === topic.id);
     return verdicts(scene, topic.id, about, steps);
   });
   const reported = stances.some(({ holder }) => !scene.sides.includes(holder));
-  return { stances, reported, why: [...new Set(scene.matches.map(step))] };
+  return {
+    topics: on.map(({ topic }) => topic.id),
+    stances,
+    reported,
+    why: [...new Set(scene.matches.map(step))],
+  };
 }
 
 const step = ({ words, topic, standsFor }: TopicMatch): string =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { read } from '../../src/reading/read.ts';
 import { topicsIn } from '../../src/reading/topics.ts';
 import { setting, settingWith } from './stance-setting.ts';
 
@@ -66,5 +67,24 @@ describe('topics', () => {
     expect(topics.filter(({ descriptive }) => descriptive).map(({ id }) => id)).toEqual(['plan-status']);
     for (const topic of topics)
       expect(topic.terms.flatMap(term => ids(term.replace(/…|\|.*/g, ' '))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the topics of a statement', () => {
+  it.each([
+    ['an expert of no party', '“A ceasefire is near,” said Anna Weber, a historian in Basel.'],
+    ['nobody in particular', '“A ceasefire is near,” officials said on Monday.'],
+    ['a party', '“A ceasefire is near,” said Kremlin spokesman Dmitry Peskov.'],
+  ])('are found whoever speaks: %s', (_, sentence) => {
+    const text = `Talks go on\n\nThe talks went on in Geneva on Monday morning.\n${sentence}`;
+    const { statements } = read(text, setting);
+    expect(statements.map(({ topics }) => topics)).toEqual([['ceasefire']]);
+  });
+
+  it('of a party each have a stance, if only that it takes no side', () => {
+    const text = 'Talks go on\n\nSanctions and a ceasefire came up, said Kremlin spokesman Dmitry Peskov.';
+    const [found] = read(text, setting).statements;
+    expect(found?.topics).toEqual(['ceasefire', 'sanctions']);
+    expect(found?.stances.map(({ topic }) => topic)).toEqual(['ceasefire', 'sanctions']);
   });
 });
