@@ -2,6 +2,7 @@ import { command } from '../src/app/command.ts';
 import { digestOf, statementsIn } from '../src/app/edition.ts';
 import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
+import * as times from '../src/app/times.ts';
 import { day } from '../src/core/time.ts';
 import { digestDetail, digestMessage, wholeDigest } from '../src/views/digest.ts';
 
@@ -17,7 +18,7 @@ export const brief = command({
   options: {
     topic: { kind: kinds.topic, summary: 'only this topic' },
     party: { kind: kinds.party, summary: 'only this party' },
-    days: { kind: kinds.days, summary: 'how far back, 1 day if not given' },
+    days: { kind: times.days, summary: 'how far back, 1 day if not given' },
   },
   async run({ topic, party, days = usualDays }, context) {
     const period = { from: context.now - days * day, until: context.now };

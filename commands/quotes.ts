@@ -2,6 +2,7 @@ import { command } from '../src/app/command.ts';
 import { involving, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import type { StatementQuery } from '../src/app/ports.ts';
+import * as times from '../src/app/times.ts';
 import { UserError } from '../src/core/errors.ts';
 import { speaks } from '../src/core/statement.ts';
 import { day } from '../src/core/time.ts';
@@ -20,7 +21,7 @@ export const quotes = command({
   options: {
     who: { kind: kinds.actor, summary: 'a person, body or party' },
     topic: { kind: kinds.topic, summary: 'only on this topic' },
-    days: { kind: kinds.days, summary: `how far back, ${usualDays} days if not given` },
+    days: { kind: times.days, summary: `how far back, ${usualDays} days if not given` },
   },
   async run({ who, topic, days = usualDays }, context) {
     if (!who && !topic) throw new UserError('/quotes needs a name or a topic. For example: /quotes Rutte');

@@ -1,6 +1,7 @@
 import { command } from '../src/app/command.ts';
 import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
+import * as times from '../src/app/times.ts';
 import { parties } from '../src/core/catalog.ts';
 import { day } from '../src/core/time.ts';
 import { shiftsMessage } from '../src/views/shifts.ts';
@@ -17,7 +18,7 @@ export const shifts = command({
   options: {
     topic: { kind: kinds.topic, summary: 'only on this topic' },
     party: { kind: kinds.party, summary: 'only of this party' },
-    days: { kind: kinds.days, summary: `how far back, ${usualDays} days if not given` },
+    days: { kind: times.days, summary: `how far back, ${usualDays} days if not given` },
   },
   async run({ topic, party, days = usualDays }, context) {
     const found = await context.positions.shifts({

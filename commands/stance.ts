@@ -1,6 +1,7 @@
 import { type Context, command } from '../src/app/command.ts';
 import { involving, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
+import * as times from '../src/app/times.ts';
 import type { Actor } from '../src/core/actor.ts';
 import { parties } from '../src/core/catalog.ts';
 import { type Position, positions } from '../src/core/position.ts';
@@ -21,7 +22,7 @@ export const stance = command({
   options: {
     about: { kind: kinds.subject, summary: 'a topic, a party or a person', required: true },
     party: { kind: kinds.party, summary: 'only this party' },
-    days: { kind: kinds.days, summary: 'only the last days' },
+    days: { kind: times.days, summary: 'only the last days' },
   },
   async run({ about, party, days }, context) {
     const from = days === undefined ? undefined : context.now - days * day;

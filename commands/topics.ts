@@ -1,5 +1,5 @@
 import { command } from '../src/app/command.ts';
-import * as kinds from '../src/app/kinds.ts';
+import * as times from '../src/app/times.ts';
 import { feedHealth } from '../src/core/health.ts';
 import { day } from '../src/core/time.ts';
 import type { TopicId } from '../src/core/topic.ts';
@@ -14,7 +14,7 @@ export const topics = command({
   example: '/topics',
   reply: 'private',
   access: 'everyone',
-  options: { days: { kind: kinds.days, summary: `how far back to count, ${usualDays} days if not given` } },
+  options: { days: { kind: times.days, summary: `how far back to count, ${usualDays} days if not given` } },
   async run({ days = usualDays }, context) {
     const statements = await context.ledger.statements({ from: context.now - days * day, limit: newest });
     const counts = new Map<TopicId, number>();

@@ -64,7 +64,7 @@ async function answered(
 async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {
   if (!command) throw unknownCommand(request, tools.commands);
   const context = await contextOf(request, tools);
-  if (command.access === 'manager' && !isManager(request, tools.desk)) {
+  if (command.access === 'manager' && !context.isManager) {
     throw new UserError(
       `/${command.name} is for managers of this desk. desk.yaml names them under managers.`,
     );
@@ -91,7 +91,8 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
   commands,
 });
 
-async function contextOf({ platform, who, where }: Request, tools: AnswerTools): Promise<Context> {
+async function contextOf(request: Request, tools: AnswerTools): Promise<Context> {
+  const { platform, who, where, given } = request;
   const { articles, ledger, positions, feedStates, marks, outbox, settings } = tools.store;
   return {
     ...aboutOf(tools),
@@ -106,6 +107,8 @@ async function contextOf({ platform, who, where }: Request, tools: AnswerTools):
     platform,
     who,
     where,
+    given,
+    isManager: isManager(request, tools.desk),
   };
 }
 
@@ -126,7 +129,14 @@ function values(command: Command, { given }: Request, about: About): Record<stri
   );
 }
 
+/** No name, date or search is longer; what is would be repeated in suggestions and buttons. */
+const longestWord = 300;
+
 function parsed(option: OptionSpec, word: string, about: About): unknown {
+  if (word.length > longestWord) {
+    const sum = `${word.length} characters are too many`;
+    throw new UserError(`${sum} for ${option.name}:. Type at most ${longestWord}.`);
+  }
   try {
     return option.kind.parse(word, about);
   } catch (error) {
@@ -166,11 +176,12 @@ function tryAgain(
 ): { line: string; command: string; given: Record<string, string> }[] {
   const known = commands.find(({ name }) => name === command);
   const place = known?.options[0]?.name === option && given[''] !== undefined ? '' : option;
-  return suggestions.map(suggestion => {
+  const again = suggestions.map(suggestion => {
     const name = known ? command : suggestion;
     const words = known && place !== null ? { ...given, [place]: suggestion } : { ...given };
     return { line: commandLine(name, words), command: name, given: words };
   });
+  return again.filter(({ line }) => line.length <= longestWord);
 }
 
 function completions(command: string, option: string, part: string, tools: AnswerTools): Choice[] {

@@ -61,6 +61,10 @@ export interface Context extends About {
   readonly who: string;
   /** The channel it was asked in, as the platform calls it; null where there is none. */
   readonly where: string | null;
+  /** Whether who asks may use the commands of managers. */
+  readonly isManager: boolean;
+  /** The words as they were typed, for buttons that ask the same in another way. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 export interface Command extends CommandSpec {

@@ -1,16 +1,9 @@
 import type { Actor } from '../core/actor.ts';
-import {
-  actorsNamed,
-  type Catalog,
-  folded,
-  lookalikes,
-  namesOf,
-  parties,
-  topicsNamed,
-} from '../core/catalog.ts';
+import { actorsNamed, type Catalog, lookalikes, namesOf, parties, topicsNamed } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { Topic } from '../core/topic.ts';
-import type { Choice, CommandSpec, Kind } from './command.ts';
+import type { CommandSpec, Kind } from './command.ts';
+import { type Completion, cut, matching, plainChoice } from './completion.ts';
 
 /** What a word such as NATO can stand for: topics, an actor, or both. At least one of them. */
 export interface Subject {
@@ -18,8 +11,6 @@ export interface Subject {
   readonly topics: readonly Topic[];
   readonly actor: Actor | null;
 }
-
-const offered = 25;
 
 /** A topic, a party or a person; a word that names both keeps both readings. */
 export const subject: Kind<Subject> = {
@@ -70,24 +61,6 @@ export const party: Kind<Actor> = {
   complete: (part, { catalog }) => matching(part, parties(catalog).map(actorChoice)),
 };
 
-const longest = 3_650;
-
-/** A number of days, 1 to 3,650. */
-export const days: Kind<number> = {
-  name: 'days',
-  parse(word) {
-    const count = /^\d{1,5}$/.test(word.trim()) ? Number(word) : Number.NaN;
-    if (count >= 1 && count <= longest) return count;
-    throw new UserError(
-      `“${cut(word)}” is no number of days. Type a whole number from 1 to ${longest}, such as 7.`,
-      {
-        suggestions: ['7', '30'],
-      },
-    );
-  },
-  complete: part => matching(part, ['1', '7', '30', '90', '365'].map(plainChoice)),
-};
-
 /** The ref of a statement, the beginning of one, or `latest`. */
 export const ref: Kind<string> = {
   name: 'ref',
@@ -129,16 +102,6 @@ function unknown(message: string, word: string, choices: readonly Completion[]):
   return new UserError(message + hint, { suggestions });
 }
 
-/** A typed word as it is repeated to the person who typed it: never ten thousand characters. */
-const cut = (word: string): string => (word.length > 60 ? `${word.slice(0, 60)}…` : word);
-
-/** A choice with all the names it goes by. */
-interface Completion extends Choice {
-  readonly names: readonly string[];
-}
-
-const plainChoice = (word: string): Completion => ({ name: word, value: word, names: [] });
-
 const commandChoice = ({ name }: CommandSpec): Completion => plainChoice(name);
 
 const topicChoices = ({ topics }: Catalog): Completion[] =>
@@ -151,19 +114,3 @@ const topicChoices = ({ topics }: Catalog): Completion[] =>
 const actorChoices = ({ actors }: Catalog): Completion[] => [...actors.values()].map(actorChoice);
 
 const actorChoice = (each: Actor): Completion => ({ name: each.name, value: each.id, names: namesOf(each) });
-
-/** What begins with the part comes first, then what has a word that does. */
-function matching(part: string, choices: readonly Completion[]): Choice[] {
-  const wanted = folded(part);
-  const rank = ({ name, names }: Completion): number => {
-    const all = [name, ...names].map(folded);
-    if (all.some(each => each.startsWith(wanted))) return 0;
-    return all.some(each => each.includes(` ${wanted}`)) ? 1 : 2;
-  };
-  return choices
-    .map(choice => ({ choice, rank: rank(choice) }))
-    .filter(each => each.rank < 2)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, offered)
-    .map(({ choice: { name, value } }) => ({ name, value }));
-}

@@ -143,6 +143,7 @@ export function nextLocal(
   throw new RangeError(`no local time ${times} on the weekdays [${weekdays}] in ${zone}`);
 }
 
-function dateAhead(date: string, days: number): string {
+/** The date so many days later, as `2025-11-28`. */
+export function dateAhead(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00Z`) + days * day).toISOString().slice(0, 10);
 }
