@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import { commandLine } from '../../app/line.ts';
+import { type Grid, grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Line, plain } from '../../core/message.ts';
 import { shownDay, shownMoment, type Zone } from '../../core/time.ts';
 import { limits } from './limits.ts';
@@ -112,14 +113,24 @@ const shortValue = 40;
 /** As wide as a code block is on a desktop before its lines break. */
 const widestTable = 56;
 
-/** Columns under each other in a code block; where that is too wide, or would lose a link, a line for each row. */
+/** Cells no longer than this stand in columns, however many; longer words belong in lines. */
+const shortCell = 12;
+const longestName = 80;
+
+/**
+ * Columns under each other in code blocks, in several where they are many; where cells are words and the table is too wide for
+ * one, or would lose a link, a line for each row.
+ */
 function tableRuns(table: Table, zone: Zone): Run[] {
   const linked = table.rows.flat(2).some(piece => typeof piece === 'object' && 'link' in piece);
-  const lines = linked ? null : tableLines(table, zone);
-  if (!lines) return table.rows.map(row => run(onOneLine(atoms(rowLine(table, row))), '- '));
-  const [header, ...rows] = lines.map(line => `${line}\n`);
-  const open = `\`\`\`\n${header}`;
-  return [{ open, atoms: rows, close: '\n```', cut: '\n```', reopen: open }];
+  const found = linked ? [] : tableGrids(table, zone);
+  if (found.length === 0) return table.rows.map(row => run(onOneLine(atoms(rowLine(table, row))), '- '));
+  return found.map(gridRun);
+}
+
+function gridRun({ head, rows }: Grid): Run {
+  const open = `\`\`\`\n${head}\n`;
+  return { open, atoms: rows.map(row => `${row}\n`), close: '\n```', cut: '\n```', reopen: open };
 }
 
 function rowLine({ columns }: Table, [first = [], ...rest]: readonly Line[]): Line {
@@ -128,19 +139,20 @@ function rowLine({ columns }: Table, [first = [], ...rest]: readonly Line[]): Li
   return [...lead, ...rest.flatMap((cell, i): Line => [` · ${label(i)}`, ...cell])];
 }
 
-function tableLines({ columns, rows }: Table, zone: Zone): string[] | null {
+function tableGrids({ columns, rows }: Table, zone: Zone): Grid[] {
   const shown = (at: number, as: 'day' | 'moment'): string =>
     as === 'day' ? shownDay(at, zone) : shownMoment(at, zone);
-  const cells = [columns.map(codeText), ...rows.map(row => row.map(cell => codeText(plain(cell, shown))))];
-  const widths = columns.map((_, i) => Math.max(...cells.map(row => width(row[i] ?? ''))));
-  if (columns.length === 0 || widths.reduce((sum, each) => sum + each + 2, -2) > widestTable) return null;
-  const line = (row: readonly string[]): string =>
-    columns
-      .map((_, i) => padded(row[i] ?? '', widths[i] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return cells.map(line);
+  const cells = rows.map(row => columns.map((_, i) => codeText(plain(row[i] ?? [], shown))));
+  const found = columns.length === 0 ? [] : grids(columns.map(codeText), cells, widestTable);
+  const names = [...columns, ...cells.map(([name = '']) => name)];
+  const short =
+    names.every(name => shownWidth(name) <= longestName) &&
+    cells.every(row => row.slice(1).every(cell => shownWidth(cell) <= shortCell));
+  return short || (found.length === 1 && isUnwrapped(found)) ? found : [];
 }
+
+const isUnwrapped = (found: readonly Grid[]): boolean =>
+  found.every(({ head, rows }) => ![head, ...rows].some(row => row.includes('\n')));
 
 /** In a code block only three backticks mean something: a space without width keeps them apart. */
 const codeText = (text: string): string =>
@@ -148,10 +160,6 @@ const codeText = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/`(?=`)/g, '`\u200b')
     .trim();
-
-const width = (text: string): number => [...text.replace(/[\p{M}\u200b\u200d]/gu, '')].length;
-
-const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
 
 /** Buttons; what does not fit into a button's custom id is shown as what to type. */
 function actionSections(actions: readonly Action[]): Section[] {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { commandLine } from '../../app/line.ts';
+import { grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
 
@@ -56,14 +57,18 @@ function renderedBlock(block: Block, paper: Paper): string {
     case 'divider':
       return styled('─'.repeat(lineLength(look)), 'dim', look);
     case 'actions':
-      return block.actions.flatMap(action => (action.aloud ? [] : [typedAction(action, look)])).join('\n');
+      return block.actions
+        .filter(({ aloud }) => !aloud)
+        .map(action => typedInstead(action, look))
+        .join('\n');
   }
 }
 
-function typedAction({ label, command, given }: Action, look: Look): string {
-  const line = commandLine(command, given);
-  const lead = label === line ? '' : `${clean(label)}: `;
-  return `  ${lead}${styled('type', 'dim', look)} ${clean(line)}`;
+/** A terminal has no buttons: what a button would ask, as a line to type. */
+function typedInstead({ label, command, given }: Action, look: Look): string {
+  const line = clean(commandLine(command, given));
+  const what = line === clean(label) ? '' : styled(` (${clean(label)})`, 'dim', look);
+  return `  ${styled('type', 'dim', look)} ${line}${what}`;
 }
 
 /** Marks around a speaker's own words, and a label on what is not. */
@@ -113,7 +118,7 @@ function styled(text: string, style: Style, { colour }: Look): string {
 const lineLength = ({ width }: Look): number => Math.max(shortestLine, Math.min(width, longestLine));
 
 /** Columns of a text: what `styled` added does not count. */
-const columns = (text: string): number => [...stripVTControlCharacters(text)].length;
+const columns = (text: string): number => shownWidth(stripVTControlCharacters(text));
 
 function wrapped(text: string, indent: string, look: Look, bullet = '', style: Style | null = null): string {
   const room = lineLength(look) - columns(indent) - columns(bullet);
@@ -129,13 +134,10 @@ function wrapped(text: string, indent: string, look: Look, bullet = '', style: S
   return shown.map((each, i) => indent + (i === 0 ? bullet : ' '.repeat(columns(bullet))) + each).join('\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly Line[])[], { zone }: Paper): string {
+function table(head: readonly string[], rows: readonly (readonly Line[])[], { look, zone }: Paper): string {
   const shown = (line: Line): string => clean(plain(line, (at, as) => shownDate(at, as, zone)));
-  const cells = [head, ...rows.map(row => row.map(shown))];
-  const widths = head.map((_, column) => Math.max(...cells.map(row => columns(row[column] ?? ''))));
-  const padded = (text: string, width: number): string =>
-    text + ' '.repeat(Math.max(0, width - columns(text)));
-  return cells
-    .map(row => `  ${row.map((cell, i) => padded(cell, widths[i] ?? 0)).join('  ')}`.trimEnd())
-    .join('\n');
+  const cells = rows.map(row => row.map(shown));
+  return grids(head.map(clean), cells, lineLength(look) - 2)
+    .map(grid => [grid.head, ...grid.rows].join('\n').replace(/^(?!$)/gm, '  '))
+    .join('\n\n');
 }

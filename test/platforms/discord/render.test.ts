@@ -58,6 +58,23 @@ describe('the gallery', () => {
     expect(textOf(render(gallery.linkedTable as Message, audiences))).toContain(lines);
   });
 
+  it('sets many columns of short cells in several code blocks, and long words in lines', () => {
+    const names = ['European leaders', 'United States', 'Росія', 'Türkiye', 'Vatican', 'Hungary'];
+    const table = (cell: string): Message =>
+      message([
+        { type: 'table', columns: ['', ...names], rows: [[['Accession'], ...names.map(() => [cell])]] },
+      ]);
+    const blocks = textOf(render(table('✗ 12d (3)'), audiences)).match(/```\n[^`]*```/g) ?? [];
+    expect(blocks).toHaveLength(2);
+    for (const block of blocks) {
+      expect(block).toContain('Accession  ✗ 12d (3)');
+      expect(Math.max(...block.split('\n').map(line => line.length))).toBeLessThanOrEqual(56);
+    }
+    expect(textOf(render(table('said nothing at all'), audiences))).toContain(
+      '- **Accession** · European leaders: said nothing at all',
+    );
+  });
+
   it('loses none of a long message', () => {
     const shown = textOf(render(gallery.long as Message, audiences));
     for (const i of [0, 57, 99]) expect(shown).toContain(`- item ${i} `);

@@ -34,7 +34,13 @@ describe('rendered', () => {
         { type: 'table', columns: ['a', 'long'], rows: [[['xyz'], [{ date: day, as: 'moment' }]]] },
         { type: 'divider' },
         { type: 'note', line: ['small'] },
-        { type: 'actions', actions: [{ label: '/stance dam', command: 'stance', given: { '': 'dam' } }] },
+        {
+          type: 'actions',
+          actions: [
+            { label: '/stance dam', command: 'stance', given: { '': 'dam' } },
+            { label: 'Older', command: 'quotes', given: { '': 'Anna Berg', page: '2' } },
+          ],
+        },
       ),
       plainLook,
     );
@@ -52,8 +58,19 @@ describe('rendered', () => {
         xyz  27 Nov 2025, 12:00
       ────────────────────────────────────────────────────────────
       small
-        type /stance dam"
+        type /stance dam
+        type /quotes Anna Berg page:2 (Older)"
     `);
+  });
+
+  it('a table too wide for the terminal becomes several', () => {
+    const columns = ['', 'United Kingdom', 'European leaders', 'Nordland and Sudland'];
+    const text = rendered(message({ type: 'table', columns, rows: [columns.map(() => ['✗ 12d (3)'])] }), {
+      colour: false,
+      width: 40,
+    });
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(40);
+    expect(text.match(/✗ 12d/g)).toHaveLength(5);
   });
 
   it('mentions audiences by name, above all else', () => {

@@ -1,0 +1,119 @@
+/** A table in letters of equal width. Every line is at most as wide as was asked; a row may have several lines. */
+export interface Grid {
+  readonly head: string;
+  readonly rows: readonly string[];
+}
+
+const gap = '  ';
+/** Cells wrap beyond; a name in the first column rather takes two lines than the room of the others. */
+const widestCell = 28;
+const narrowest = 8;
+
+/**
+ * The rows under their headings, headings wrapped where that saves room. A table that is still too wide becomes several,
+ * each with the first column. Cells are text on one line, without what cannot be seen.
+ */
+export function grids(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): Grid[] {
+  const filled = rows.map(row => columns.map((_, i) => row[i] ?? ''));
+  const roomy = columns.map((heading, i) => widest([heading, ...column(filled, i)]));
+  if (total(roomy) <= width) return [grid(columns, filled, roomy)];
+  const tight = columns.map((heading, i) => tightWidth(heading, column(filled, i), width));
+  return columnGroups(tight, width).map(group => {
+    const pick = (row: readonly string[]): string[] => group.map(i => row[i] ?? '');
+    return grid(
+      pick(columns),
+      filled.map(pick),
+      group.map(i => tight[i] ?? 0),
+    );
+  });
+}
+
+const column = (rows: readonly (readonly string[])[], i: number): string[] => rows.map(row => row[i] ?? '');
+
+const total = (widths: readonly number[]): number =>
+  widths.reduce((sum, each) => sum + each + gap.length, -gap.length);
+
+function tightWidth(heading: string, cells: readonly string[], width: number): number {
+  const wanted = Math.max(widest(heading.split(' ')), widest(cells));
+  const half = Math.floor((width - gap.length) / 2);
+  return Math.max(narrowest, Math.min(wanted, widestCell, half));
+}
+
+/** As many columns beside the first as fit. */
+function columnGroups(widths: readonly number[], width: number): number[][] {
+  const groups: number[][] = [[0]];
+  for (let i = 1; i < widths.length; i++) {
+    const group = groups.at(-1) ?? [];
+    if (group.length === 1 || total([...group, i].map(each => widths[each] ?? 0)) <= width) group.push(i);
+    else groups.push([0, i]);
+  }
+  return groups;
+}
+
+function grid(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): Grid {
+  return { head: rowLines(columns, widths), rows: rows.map(row => rowLines(row, widths)) };
+}
+
+function rowLines(cells: readonly string[], widths: readonly number[]): string {
+  const wrapped = cells.map((cell, i) => wrappedCell(cell, widths[i] ?? 0));
+  const height = Math.max(...wrapped.map(({ length }) => length));
+  const line = (y: number): string =>
+    wrapped
+      .map((lines, i) => padded(lines[y] ?? '', widths[i] ?? 0))
+      .join(gap)
+      .trimEnd();
+  return Array.from({ length: height }, (_, y) => line(y)).join('\n');
+}
+
+function wrappedCell(cell: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of cell.split(' ').flatMap(each => brokenWord(each, width))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (shownWidth(longer) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+function brokenWord(word: string, width: number): string[] {
+  if (shownWidth(word) <= width) return [word];
+  const parts = [''];
+  for (const { segment } of graphemes.segment(word)) {
+    const part = parts.at(-1) ?? '';
+    if (shownWidth(part + segment) > width && part !== '') parts.push(segment);
+    else parts[parts.length - 1] = part + segment;
+  }
+  return parts;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const wide =
+  /^(?:\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u;
+
+/** Columns that a text takes where letters are equally wide: two for a Chinese character or an emoji, none for a mark above a letter. */
+export function shownWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    if (!/^[\p{M}\p{Cf}]+$/u.test(segment)) width += wide.test(segment) ? 2 : 1;
+  }
+  return width;
+}
+
+const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(shownWidth));
+
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - shownWidth(text)));
