@@ -7,6 +7,7 @@ import { digestResume } from './digest-resume.ts';
 import { digestSet } from './digest-set.ts';
 import { digestShow } from './digest-show.ts';
 import { help } from './help.ts';
+import { matrix } from './matrix.ts';
 import { quotes } from './quotes.ts';
 import { shifts } from './shifts.ts';
 import { stance } from './stance.ts';
@@ -17,6 +18,7 @@ import { why } from './why.ts';
 /** What people can ask, in the order of /help. */
 export const commands: readonly Command[] = [
   stance,
+  matrix,
   shifts,
   brief,
   quotes,

@@ -1,7 +1,16 @@
 import type { Actor } from '../core/actor.ts';
-import { actorsNamed, type Catalog, lookalikes, namesOf, parties, topicsNamed } from '../core/catalog.ts';
+import {
+  actorsNamed,
+  type Catalog,
+  familyTitle,
+  folded,
+  lookalikes,
+  namesOf,
+  parties,
+  topicsNamed,
+} from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
-import type { Topic } from '../core/topic.ts';
+import type { Negotiation, Topic } from '../core/topic.ts';
 import type { CommandSpec, Kind } from './command.ts';
 import { type Completion, cut, matching, plainChoice } from './completion.ts';
 
@@ -36,6 +45,30 @@ export const topic: Kind<readonly Topic[]> = {
     throw unknown(`There is no topic “${cut(word)}”.`, word, topicChoices(catalog));
   },
   complete: (part, { catalog }) => matching(part, topicChoices(catalog)),
+};
+
+/** What a matrix is drawn of: the topics of a negotiation, a family, or one topic. */
+export interface Field {
+  readonly title: string;
+  readonly topics: readonly Topic[];
+}
+
+/** A negotiation, a family of topics or a topic. */
+export const field: Kind<Field> = {
+  name: 'negotiation or topic',
+  parse(word, { catalog }) {
+    const found = catalog.negotiations.find(({ id, title }) =>
+      [id, title].some(name => folded(name) === folded(word)),
+    );
+    if (found) return found;
+    const topics = topicsNamed(catalog, word);
+    const [first, ...more] = topics;
+    if (first) return { topics, title: more.length > 0 ? familyTitle(catalog, first) : first.title };
+    const choices = [...catalog.negotiations.map(negotiationChoice), ...topicChoices(catalog)];
+    throw unknown(`There is no negotiation or topic “${cut(word)}”.`, word, choices);
+  },
+  complete: (part, { catalog }) =>
+    matching(part, [...catalog.negotiations.map(negotiationChoice), ...topicChoices(catalog)]),
 };
 
 /** A party, body or person. */
@@ -104,11 +137,25 @@ function unknown(message: string, word: string, choices: readonly Completion[]):
 
 const commandChoice = ({ name }: CommandSpec): Completion => plainChoice(name);
 
-const topicChoices = ({ topics }: Catalog): Completion[] =>
-  [...topics.values()].map(({ id, title, family, terms }) => ({
-    name: title,
-    value: id,
-    names: [id, title, family, ...terms],
+const negotiationChoice = ({ id, title }: Negotiation): Completion => ({
+  name: title,
+  value: id,
+  names: [id, title],
+});
+
+const topicChoices = (catalog: Catalog): Completion[] => [
+  ...familyChoices(catalog),
+  ...singleTopics(catalog),
+];
+
+const singleTopics = ({ topics }: Catalog): Completion[] =>
+  [...topics.values()].map(({ id, title, terms }) => ({ name: title, value: id, names: [id, ...terms] }));
+
+const familyChoices = (catalog: Catalog): Completion[] =>
+  [...new Map([...catalog.topics.values()].map(each => [each.family, each])).values()].map(each => ({
+    name: familyTitle(catalog, each),
+    value: each.family,
+    names: [each.family],
   }));
 
 const actorChoices = ({ actors }: Catalog): Completion[] => [...actors.values()].map(actorChoice);

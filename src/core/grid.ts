@@ -7,6 +7,7 @@ export interface Grid {
 const gap = '  ';
 /** Cells wrap beyond; a name in the first column rather takes two lines than the room of the others. */
 const widestCell = 28;
+const widestName = 20;
 const narrowest = 8;
 
 /**
@@ -21,7 +22,9 @@ export function grids(
   const filled = rows.map(row => columns.map((_, i) => row[i] ?? ''));
   const roomy = columns.map((heading, i) => widest([heading, ...column(filled, i)]));
   if (total(roomy) <= width) return [grid(columns, filled, roomy)];
-  const tight = columns.map((heading, i) => tightWidth(heading, column(filled, i), width));
+  const tight = columns.map((heading, i) =>
+    Math.min(tightWidth(heading, column(filled, i), width), i === 0 ? widestName : widestCell),
+  );
   return columnGroups(tight, width).map(group => {
     const pick = (row: readonly string[]): string[] => group.map(i => row[i] ?? '');
     return grid(
@@ -40,7 +43,7 @@ const total = (widths: readonly number[]): number =>
 function tightWidth(heading: string, cells: readonly string[], width: number): number {
   const wanted = Math.max(widest(heading.split(' ')), widest(cells));
   const half = Math.floor((width - gap.length) / 2);
-  return Math.max(narrowest, Math.min(wanted, widestCell, half));
+  return Math.max(narrowest, Math.min(wanted, half));
 }
 
 /** As many columns beside the first as fit. */

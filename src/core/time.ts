@@ -83,6 +83,13 @@ export function shownAge(from: Instant, now: Instant): string {
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
+/** The same for a narrow cell: `3d`, `5h`, `1m`. */
+export function shortAge(from: Instant, now: Instant): string {
+  const age = Math.max(0, now - from);
+  if (age >= 2 * day) return `${Math.floor(age / day)}d`;
+  return age >= hour ? `${Math.floor(age / hour)}h` : `${Math.floor(age / minute)}m`;
+}
+
 /** Whether the platform's time zone data knows `zone`. */
 export function isZone(zone: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import {
   dateAhead,
+  day,
   hour,
   type Instant,
   instantOf,
@@ -13,6 +14,8 @@ import {
 export interface TypedDate extends Period {
   /** `2025-11-27`. */
   readonly date: string;
+  /** The end of the UTC day of this date: positions are kept by UTC's days. */
+  readonly utcEnd: Instant;
 }
 
 export interface Wall {
@@ -83,6 +86,7 @@ const tidy = (words: string): string =>
 
 const dateOf = (date: string, zone: Zone): TypedDate => ({
   date,
+  utcEnd: Date.parse(`${date}T00:00Z`) + day,
   from: instantOf(date, '00:00', zone),
   until: instantOf(dateAhead(date, 1), '00:00', zone),
 });

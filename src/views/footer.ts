@@ -4,9 +4,11 @@ import type { Instant } from '../core/time.ts';
 
 const named = 3;
 
-/** How fresh an answer is and how many feeds stand behind it: under every answer. */
-export function footer(feeds: FeedHealth, now: Instant): Block {
-  return { type: 'note', line: ['As of ', { date: now, as: 'moment' }, ' · ', ...feedLine(feeds)] };
+/** How fresh an answer is and how many feeds stand behind it: under every answer. `asOf`: the day it was asked for. */
+export function footer(feeds: FeedHealth, now: Instant, asOf: string | null = null): Block {
+  const moment: Inline = { date: now, as: 'moment' };
+  const fresh: Inline[] = asOf === null ? ['As of ', moment] : [`As of the end of ${asOf}, asked `, moment];
+  return { type: 'note', line: [...fresh, ' · ', ...feedLine(feeds)] };
 }
 
 /** `18 of 20 feeds well; TASS failing since …`. */

@@ -48,6 +48,7 @@ describe('dateTyped', () => {
   it('covers the day of the zone, also when the clocks change', () => {
     expect(dateTyped('26 Oct 2025', wall)).toEqual({
       date: '2025-10-26',
+      utcEnd: at('2025-10-27T00:00Z'),
       from: at('2025-10-25T21:00Z'),
       until: at('2025-10-26T22:00Z'),
     });

@@ -69,7 +69,15 @@ const nothing = '–';
 
 const silent = { parse: [] as [], roles: [] };
 
-function embedPosts({ summary, blocks, zone }: Message, calls: readonly Call[]): Post[] {
+/** Discord shows buttons under everything, so the small print that ends a message stands above them with the rest. */
+function buttonsLast(blocks: readonly Block[]): readonly Block[] {
+  const [buttons, print] = blocks.slice(-2);
+  if (buttons?.type !== 'actions' || print?.type !== 'note') return blocks;
+  return [...blocks.slice(0, -2), print, buttons];
+}
+
+function embedPosts({ summary, blocks: given, zone }: Message, calls: readonly Call[]): Post[] {
+  const blocks = buttonsLast(given);
   const [first, ...others] = blocks;
   // The summary is the title already where the message begins with the same words.
   const repeated = first?.type === 'heading' && summary.startsWith(first.text);

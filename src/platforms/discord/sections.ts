@@ -136,7 +136,8 @@ function gridRun({ head, rows }: Grid): Run {
 function rowLine({ columns }: Table, [first = [], ...rest]: readonly Line[]): Line {
   const lead = first.map(piece => (typeof piece === 'string' ? { bold: piece } : piece));
   const label = (i: number): string => (columns[i + 1] ? `${columns[i + 1]}: ` : '');
-  return [...lead, ...rest.flatMap((cell, i): Line => [` · ${label(i)}`, ...cell])];
+  const isFilled = (cell: Line): boolean => cell.some(piece => piece !== '');
+  return [...lead, ...rest.flatMap((cell, i): Line => (isFilled(cell) ? [` · ${label(i)}`, ...cell] : []))];
 }
 
 function tableGrids({ columns, rows }: Table, zone: Zone): Grid[] {
