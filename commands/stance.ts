@@ -1,17 +1,18 @@
 import { type Context, command } from '../src/app/command.ts';
 import { involving, viewOf } from '../src/app/evidence.ts';
+import { characterises, type Held, heldIn, type Span, spanOf, within } from '../src/app/held.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as times from '../src/app/times.ts';
 import type { Actor } from '../src/core/actor.ts';
-import { parties } from '../src/core/catalog.ts';
-import { type Position, positions } from '../src/core/position.ts';
+import { parties, partyOf } from '../src/core/catalog.ts';
+import type { Position } from '../src/core/position.ts';
 import { type Statement, speaks } from '../src/core/statement.ts';
-import { day } from '../src/core/time.ts';
 import type { Topic } from '../src/core/topic.ts';
 import { newestFirst, utterances } from '../src/core/utterance.ts';
 import { type ActorAnswer, stanceMessage, type TopicAnswer } from '../src/views/stance.ts';
 
-const newest = 2_000;
+/** As many as a glance takes: what others report, and what somebody said beside the positions. */
+const newest = 60;
 
 export const stance = command({
   name: 'stance',
@@ -20,58 +21,78 @@ export const stance = command({
   reply: 'private',
   access: 'everyone',
   options: {
-    about: { kind: kinds.subject, summary: 'a topic, a party or a person', required: true },
-    party: { kind: kinds.party, summary: 'only this party' },
-    days: { kind: times.days, summary: 'only the last days' },
+    about: {
+      kind: kinds.subject,
+      summary: 'a topic, a party or a person; or a topic and a name',
+      required: true,
+    },
+    party: { kind: kinds.actor, summary: 'only this party, body or person' },
+    days: { kind: times.days, summary: 'only what was said in the last days' },
+    'as-of': { kind: times.date, summary: 'what was held at the end of that day' },
+    page: { kind: times.page, summary: 'further positions' },
   },
-  async run({ about, party, days }, context) {
-    const from = days === undefined ? undefined : context.now - days * day;
-    const on = await topicStatements(about.topics, from, context);
-    const actor = party ? null : about.actor;
-    const by = actor ? await actorStatements(actor, from, context) : [];
-    const held = positions(on);
-    const asked = party ? [party] : parties(context.catalog);
+  async run({ about, party, days, 'as-of': asOf, page }, context) {
+    const span = spanOf(days, asOf, context.now);
+    const only = party ?? about.only;
+    const actor = only && about.topics.length > 0 ? null : about.actor;
+    const on = await onTopics(about.topics, only, span, context);
+    const by = actor ? await byActor(actor, span, context) : null;
     const answer = {
       words: about.words,
-      on: about.topics.map(topic => topicAnswer(topic, on, held, { asked, only: party })),
-      by: actor ? actorAnswer(actor, by) : null,
+      on: on.answers,
+      by: by?.answer ?? null,
+      figureShifts: [...on.held.figureShifts, ...(by?.held.figureShifts ?? [])],
     };
-    const shown = [...answer.on.flatMap(each => each.positions), ...(answer.by?.positions ?? [])];
-    return stanceMessage(answer, await viewOf([...on, ...by], context, shown));
+    const resting = [...on.held.positions, ...(by?.held.positions ?? []), ...answer.figureShifts];
+    return stanceMessage(answer, {
+      ...(await viewOf([...on.reported, ...(by?.said ?? [])], context, resting)),
+      asked: { command: 'stance', given: context.given },
+      page: page ?? { number: 1, until: null },
+      asOf: asOf?.date ?? null,
+      days: days ?? null,
+      until: Math.min(context.now, span.until ?? context.now),
+    });
   },
 });
 
-async function topicStatements(
-  topics: readonly Topic[],
-  from: number | undefined,
-  { ledger }: Context,
-): Promise<Statement[]> {
-  if (topics.length === 0) return [];
-  return ledger.statements({
-    topics: topics.map(({ id }) => id),
-    limit: newest,
-    ...(from === undefined ? {} : { from }),
+const nothing: Held = { positions: [], figureShifts: [] };
+
+async function onTopics(topics: readonly Topic[], only: Actor | null, span: Span, context: Context) {
+  if (topics.length === 0) return { answers: [], held: nothing, reported: [] };
+  const ids = topics.map(({ id }) => id);
+  const asked = only ? [only] : parties(context.catalog);
+  const held = await heldIn({ topics: ids, holders: asked.map(({ id }) => id) }, span, context);
+  const reports = await context.ledger.statements({
+    topics: ids,
+    grades: ['reported'],
+    ...within(span),
+    limit: newest * topics.length,
   });
+  const reported = reports.filter(each =>
+    asked.some(actor => characterises(each, named(actor, each, context))),
+  );
+  return { answers: topics.map(topic => topicAnswer(topic, asked, held, reported)), held, reported };
 }
 
-function actorStatements(actor: Actor, from: number | undefined, { ledger }: Context): Promise<Statement[]> {
-  return ledger.statements({ ...involving(actor), limit: newest, ...(from === undefined ? {} : { from }) });
-}
+const named = ({ id }: Actor, { at }: Statement, { catalog }: Context) => ({
+  id,
+  party: partyOf(catalog, id, at),
+});
 
 function topicAnswer(
   topic: Topic,
-  statements: readonly Statement[],
-  positions: readonly Position[],
-  { asked, only }: { asked: readonly Actor[]; only: Actor | undefined },
+  asked: readonly Actor[],
+  held: Held,
+  reported: readonly Statement[],
 ): TopicAnswer {
-  const held = positions.filter(
-    each => each.topic === topic.id && asked.some(({ id }) => id === each.holder),
-  );
+  const found = held.positions.filter(each => each.topic === topic.id);
   return {
     topic,
-    positions: held.sort(sidesFirst),
-    silent: asked.filter(({ id }) => !held.some(({ holder }) => holder === id)),
-    reported: reportedOn(topic, statements, only),
+    positions: found.sort(sidesFirst),
+    silent: asked.filter(({ id }) => !found.some(({ holder }) => holder === id)),
+    reported: newestFirst(
+      utterances(reported.filter(({ stances }) => stances.some(each => each.topic === topic.id))),
+    ),
   };
 }
 
@@ -80,25 +101,36 @@ function sidesFirst(a: Position, b: Position): number {
   return Number(a.stance === 'noncommittal') - Number(b.stance === 'noncommittal') || b.latest - a.latest;
 }
 
-function reportedOn(topic: Topic, statements: readonly Statement[], only: Actor | undefined) {
-  const reports = statements.filter(
-    ({ grade, layer, stances }) =>
-      grade === 'reported' &&
-      layer === 'body' &&
-      stances.some(each => each.topic === topic.id && (!only || each.holder === only.id)),
+async function byActor(actor: Actor, span: Span, context: Context) {
+  const held = await heldIn({ holders: [actor.id] }, span, context);
+  const party = partyOf(context.catalog, actor.id, span.until ?? context.now);
+  const own = await context.ledger.statements({
+    ...involving(actor),
+    grades: ['on-record'],
+    ...within(span),
+    limit: newest,
+  });
+  const others = await context.ledger.statements({
+    parties: [party ?? actor.id],
+    grades: ['reported'],
+    ...within(span),
+    limit: newest,
+  });
+  const said = own.filter(each => isOwn(each, actor));
+  const reported = others.filter(
+    each => characterises(each, { id: actor.id, party }) && !speaks(each, actor.id),
   );
-  return newestFirst(utterances(reports));
+  const answer: ActorAnswer = {
+    actor,
+    positions: [...held.positions].sort(sidesFirst),
+    said: newestFirst(utterances(said)),
+    reported: newestFirst(utterances(reported)),
+  };
+  return { answer, held, said: [...said, ...reported] };
 }
 
-function actorAnswer(actor: Actor, statements: readonly Statement[]): ActorAnswer {
-  const own = statements.filter(
-    each => each.layer === 'body' && each.grade === 'on-record' && speaks(each, actor.id),
-  );
-  return {
-    actor,
-    positions: positions(own)
-      .filter(({ holder }) => holder === actor.id)
-      .sort(sidesFirst),
-    said: newestFirst(utterances(own.filter(({ stances }) => stances.length > 0))),
-  };
-}
+const isOwn = (statement: Statement, { id }: Actor): boolean =>
+  statement.layer === 'body' &&
+  statement.grade === 'on-record' &&
+  statement.stances.length > 0 &&
+  speaks(statement, id);

@@ -19,15 +19,19 @@ export interface Subject {
   readonly words: string;
   readonly topics: readonly Topic[];
   readonly actor: Actor | null;
+  /** Whose position on the topics is meant, where words name topics and somebody: "NATO Russia". */
+  readonly only: Actor | null;
 }
 
-/** A topic, a party or a person; a word that names both keeps both readings. */
+/** A topic, a party or a person, or a topic and a name; a word that names both keeps both readings. */
 export const subject: Kind<Subject> = {
   name: 'topic or name',
   parse(word, { catalog }) {
     const topics = topicsNamed(catalog, word);
     const actor = oneActor(word, catalog, topics.length > 0);
-    if (topics.length > 0 || actor) return { words: word, topics, actor };
+    if (topics.length > 0 || actor) return { words: word, topics, actor, only: null };
+    const both = topicAndName(word, catalog);
+    if (both) return both;
     throw unknown(`Nothing here is called “${cut(word)}”.`, word, [
       ...topicChoices(catalog),
       ...actorChoices(catalog),
@@ -117,6 +121,20 @@ export const commandName: Kind<CommandSpec> = {
   },
   complete: (part, { commands }) => matching(part, commands.map(commandChoice)),
 };
+
+/** "NATO Russia", "Russia security guarantees": words of which a part names topics and the rest somebody. */
+function topicAndName(typed: string, catalog: Catalog): Subject | null {
+  const words = typed.split(/\s+/).slice(0, 12);
+  for (let i = 1; i < words.length; i++) {
+    const parts = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
+    for (const [on = '', by = ''] of [parts, parts.toReversed()]) {
+      const topics = topicsNamed(catalog, on);
+      const [only, ...others] = topics.length > 0 ? actorsNamed(catalog, by) : [];
+      if (only && others.length === 0) return { words: typed, topics, actor: null, only };
+    }
+  }
+  return null;
+}
 
 function oneActor(word: string, catalog: Catalog, mayBeNobody: boolean): Actor | null {
   const found = actorsNamed(catalog, word);

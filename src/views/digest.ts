@@ -7,7 +7,7 @@ import { type Instant, type Period, shownDay, shownMoment, type Zone } from '../
 import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { footer } from './footer.ts';
 import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
-import { actorName, counted, listed, stanceWord, topicTitle } from './words.ts';
+import { actorName, counted, figureWords, listed, stanceWord, topicTitle } from './words.ts';
 
 export interface DigestView extends Proof {
   readonly feeds: FeedHealth;
@@ -137,14 +137,10 @@ const stanceVerb = (stance: Stance): string =>
 /** `Russia on Ceasefire: opposes → conditional`. */
 export function shiftLine({ holder, topic, from, to, figure }: Shift, { catalog }: Proof): Inline[] {
   const change = figure
-    ? `${shownFigure(figure.from)} → ${shownFigure(figure.to)} ${figure.unit}`
+    ? `${figureWords(figure.unit, figure.from)} → ${figureWords(figure.unit, figure.to)}`
     : `${stanceWord[from]} → ${stanceWord[to]}`;
   return [`${actorName(catalog, holder)} on ${topicTitle(catalog, topic)}: `, { bold: change }];
 }
-
-/** `600,000`; a date stays as it is written. */
-const shownFigure = (value: number | string): string =>
-  typeof value === 'number' ? value.toLocaleString('en-US') : value;
 
 /** A shift with the words before and after. */
 export function shiftBlocks(shift: Shift, view: Proof & { readonly zone: Zone }): Block[] {

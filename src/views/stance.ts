@@ -1,18 +1,27 @@
 import type { Actor } from '../core/actor.ts';
 import type { FeedHealth } from '../core/health.ts';
-import type { Block, Line, Message } from '../core/message.ts';
-import type { Position } from '../core/position.ts';
-import { day, type Instant, shownAge, type Zone } from '../core/time.ts';
+import type { Block, Message } from '../core/message.ts';
+import { type Page, paged } from '../core/page.ts';
+import type { Position, Shift } from '../core/position.ts';
+import type { Instant, Zone } from '../core/time.ts';
 import type { Topic } from '../core/topic.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { footer } from './footer.ts';
-import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
-import { actorName, counted, listed, stanceSign, stanceWord, topicTitle } from './words.ts';
+import { type Asked, pager } from './pager.ts';
+import { type PositionView, positionBlocks } from './position.ts';
+import { utteranceQuote } from './proof.ts';
+import { actorName, counted, listed, topicTitle } from './words.ts';
 
-export interface StanceView extends Proof {
+export interface StanceView extends PositionView {
   readonly feeds: FeedHealth;
   readonly zone: Zone;
   readonly now: Instant;
+  readonly asked: Asked;
+  readonly page: Page;
+  /** The date that was asked for; null: now. */
+  readonly asOf: string | null;
+  /** How far back, where that was narrowed. */
+  readonly days: number | null;
 }
 
 /** What a question about stance found: the two readings of a word are kept apart. */
@@ -22,6 +31,8 @@ export interface StanceAnswer {
   readonly on: readonly TopicAnswer[];
   /** Where the word names somebody: what they have said themselves. */
   readonly by: ActorAnswer | null;
+  /** The changes of figures, newest first. */
+  readonly figureShifts: readonly Shift[];
 }
 
 export interface TopicAnswer {
@@ -37,21 +48,44 @@ export interface ActorAnswer {
   readonly positions: readonly Position[];
   /** What was said on tracked topics, newest first. */
   readonly said: readonly Utterance[];
+  /** What others say of the actor's position, newest first. */
+  readonly reported: readonly Utterance[];
 }
 
 const shownReported = 2;
 const shownSaid = 4;
-const old = 30 * day;
+const shownPositions = 20;
 
 export function stanceMessage(answer: StanceAnswer, view: StanceView): Message {
+  const parts = [...answer.on.flatMap(each => topicParts(each, answer, view)), ...actorParts(answer, view)];
+  const shown = paged(parts, view.page.number, shownPositions);
+  const heading = `Stance: ${title(answer, view)}${when(view)}`;
   const blocks: Block[] = [
-    { type: 'heading', text: `Stance: ${title(answer, view)}` },
+    { type: 'heading', text: heading },
     ...readings(answer),
-    ...answer.on.flatMap(each => topicBlocks(each, view)),
-    ...(answer.by ? actorBlocks(answer.by, answer.on.length > 0, view) : []),
-    footer(view.feeds, view.now),
+    ...shown.items.flatMap(({ lead, blocks }, i) => [
+      ...(i === 0 || lead.first ? lead.blocks : []),
+      ...blocks,
+    ]),
+    ...pager(shown, view.asked, { until: view.page.until, by: 'list' }),
+    footer(view.feeds, view.now, view.asOf),
   ];
-  return { summary: summary(answer, view), blocks, ping: [], zone: view.zone };
+  return { summary: summary(heading, answer, view), blocks, ping: [], zone: view.zone };
+}
+
+/** One position, or one place without any, under the heading it belongs to: what pages are counted in. */
+interface Part {
+  readonly lead: { readonly first: boolean; readonly blocks: readonly Block[] };
+  readonly blocks: readonly Block[];
+}
+
+/** The last part carries what stands below all positions. */
+function partsOf(lead: readonly Block[], positions: readonly Block[][], tail: readonly Block[]): Part[] {
+  const all = positions.length > 0 ? positions : [[]];
+  return all.map((blocks, i) => ({
+    lead: { first: i === 0, blocks: lead },
+    blocks: i === all.length - 1 ? [...blocks, ...tail] : blocks,
+  }));
 }
 
 function title({ words, on, by }: StanceAnswer, { catalog }: StanceView): string {
@@ -60,13 +94,17 @@ function title({ words, on, by }: StanceAnswer, { catalog }: StanceView): string
   return by && on.length === 0 ? by.actor.name : words;
 }
 
-function summary(answer: StanceAnswer, view: StanceView): string {
+function when({ asOf, days }: StanceView): string {
+  const end = asOf === null ? '' : `, as of ${asOf}`;
+  return days === null ? end : `${end}, ${counted(days, 'day')} only`;
+}
+
+function summary(heading: string, answer: StanceAnswer, view: StanceView): string {
   const held = answer.on.flatMap(({ positions }) => positions);
   const parties = new Set(
     [...held, ...(answer.by?.positions ?? [])].map(({ holder }) => actorName(view.catalog, holder)),
   );
-  const found = parties.size > 0 ? `positions of ${listed([...parties])}` : 'no statement on record';
-  return `Stance on ${title(answer, view)}: ${found}`;
+  return `${heading}: ${parties.size > 0 ? `positions of ${listed([...parties])}` : 'no statement on record'}`;
 }
 
 /** A word that is both a topic and somebody is answered both ways, and says so. */
@@ -79,19 +117,21 @@ function readings({ words, on, by }: StanceAnswer): Block[] {
   return [{ type: 'text', line }];
 }
 
-function topicBlocks({ topic, positions, silent, reported }: TopicAnswer, view: StanceView): Block[] {
+function topicParts(
+  { topic, positions, silent, reported }: TopicAnswer,
+  { figureShifts }: StanceAnswer,
+  view: StanceView,
+): Part[] {
   const kind = topic.descriptive ? 'Descriptive topic, no stance is taken on it' : 'Proposition';
-  return [
+  const lead: Block[] = [
     { type: 'divider' },
     { type: 'heading', text: topic.title },
     { type: 'note', line: [`${kind}: ${topic.proposition}`] },
-    ...positions.flatMap(position => [
-      positionLine(position, actorName(view.catalog, position.holder), view),
-      ...evidenceQuotes(position, view),
-    ]),
-    ...reportedBlocks(reported, view),
-    ...silentBlocks(silent),
   ];
+  const held = positions.map(position =>
+    positionBlocks(position, actorName(view.catalog, position.holder), figureShifts, view),
+  );
+  return partsOf(lead, held, [...reportedBlocks(reported, view), ...silentBlocks(silent)]);
 }
 
 function silentBlocks(silent: readonly Actor[]): Block[] {
@@ -105,41 +145,27 @@ function reportedBlocks(reported: readonly Utterance[], view: StanceView): Block
   return [lead, ...reported.slice(0, shownReported).flatMap(utterance => utteranceQuote(utterance, view))];
 }
 
-/** `✗ Russia opposes, since 27 Nov 2025 · 3 statements, the latest 2 days ago · before: conditional`. */
-function positionLine(position: Position, name: string, view: StanceView): Block {
-  const { stance, since, count, latest, previous } = position;
-  const line: Line = [
-    `${stanceSign[stance]} `,
-    { bold: `${name}: ${stanceWord[stance]}` },
-    ', since ',
-    { date: since, as: 'day' },
-    ` · ${count === 1 ? 'a single statement' : counted(count, 'statement')}, the latest ${shownAge(latest, view.now)} ago`,
-    ...(view.now - latest > old ? [' (old)'] : []),
-    ...(previous ? [` · before: ${stanceWord[previous.stance]}`] : []),
-  ];
-  return { type: 'text', line };
+function actorParts({ by, on, figureShifts }: StanceAnswer, view: StanceView): Part[] {
+  if (!by) return [];
+  const { actor, positions, said, reported } = by;
+  const lead: Block[] =
+    on.length > 0
+      ? [{ type: 'divider' }, { type: 'heading', text: `What ${actor.name} itself has said` }]
+      : [];
+  const held = positions.map(position =>
+    positionBlocks(position, topicTitle(view.catalog, position.topic), figureShifts, view),
+  );
+  const silent: Block[] = [{ type: 'text', line: [`${actor.name}: no statement on record.`] }];
+  const isSilent = positions.length === 0 && said.length === 0;
+  const tail = [...(isSilent ? silent : alsoSaid(positions, said, view)), ...reportedBlocks(reported, view)];
+  return partsOf(lead, held, tail);
 }
 
-const evidenceQuotes = ({ evidence }: Position, view: StanceView): Block[] => {
-  const [newest] = evidence;
-  return newest ? evidenceQuote(newest, view) : [];
-};
-
-function actorBlocks({ actor, positions, said }: ActorAnswer, second: boolean, view: StanceView): Block[] {
-  const heading: Block[] = second
-    ? [{ type: 'divider' }, { type: 'heading', text: `What ${actor.name} itself has said` }]
-    : [];
-  if (positions.length === 0 && said.length === 0) {
-    return [...heading, { type: 'text', line: [`${actor.name}: no statement on record.`] }];
-  }
-  const held = positions.flatMap(position => [
-    positionLine(position, topicTitle(view.catalog, position.topic), view),
-    ...evidenceQuotes(position, view),
-  ]);
-  const shown = new Set(positions.flatMap(({ evidence }) => evidence.slice(0, 1).map(({ ref }) => ref)));
+function alsoSaid(positions: readonly Position[], said: readonly Utterance[], view: StanceView): Block[] {
+  const shown = new Set(positions.flatMap(({ evidence }) => evidence.map(({ ref }) => ref)));
   const further = said
     .filter(({ renderings }) => !renderings.some(({ ref }) => shown.has(ref)))
     .slice(0, shownSaid);
   const more: Block[] = further.length > 0 ? [{ type: 'text', line: [{ bold: 'Also said' }] }] : [];
-  return [...heading, ...held, ...more, ...further.flatMap(utterance => utteranceQuote(utterance, view))];
+  return [...more, ...further.flatMap(utterance => utteranceQuote(utterance, view))];
 }

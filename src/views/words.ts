@@ -52,6 +52,12 @@ export function speakerNames(speakers: readonly Speaker[]): string {
 /** `1 statement`, `3 statements`. */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
+/** `600,000 troops`, `5 percent`; a date stays as it is written. */
+export function figureWords(unit: string, value: number | string): string {
+  if (typeof value === 'string' || unit === 'date') return String(value);
+  return `${value.toLocaleString('en-US')} ${unit}`;
+}
+
 /** `Russia, Ukraine and NATO`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');

@@ -46,7 +46,7 @@ describe('an answer', () => {
     ['/stanec NATO', 'There is no command /stanec. Did you mean /stance?'],
     ['/stance', '/stance needs a topic or name. For example: /stance NATO'],
     ['/stance Nordlnad', 'Did you mean Nordland'],
-    ['/stance dam dayz:7', '/stance has no option dayz:. It knows about: party: days:.'],
+    ['/stance dam dayz:7', '/stance has no option dayz:. It knows about: party: days: as-of: page:.'],
     ['/stance dam days:-3', 'is no number of days'],
     ['/stance dam days:99999', 'is no number of days'],
     ['/status what', '/status takes no words.'],
@@ -123,7 +123,7 @@ describe('completions', () => {
     const { bot } = await askable();
     expect(bot.complete('stance', 'about', 'nor').map(({ value }) => value)).toContain('nordland');
     expect(bot.complete('stance', 'about', 'the d').map(({ value }) => value)).toEqual(['dam']);
-    expect(bot.complete('stance', 'party', 'b')).toEqual([]);
+    expect(bot.complete('shifts', 'party', 'b')).toEqual([]);
     expect(bot.complete('nothing', 'about', 'x')).toEqual([]);
     expect(bot.complete('stance', 'nothing', 'x')).toEqual([]);
   });

@@ -55,6 +55,6 @@ describe('/matrix', () => {
     expect(more).toEqual([]);
     expect(slack?.blocks.filter(({ type }) => type === 'table')).toHaveLength(1);
     const [discord] = render(message, []);
-    expect(discord?.embeds?.map(({ description = '' }) => description).join()).toMatch(/```[^]*As of/);
+    expect(discord?.embeds?.map(({ description = '' }) => description).join()).toMatch(/```[\s\S]*As of/);
   });
 });
