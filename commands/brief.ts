@@ -4,7 +4,7 @@ import { viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as times from '../src/app/times.ts';
 import { day } from '../src/core/time.ts';
-import { digestDetail, digestMessage, wholeDigest } from '../src/views/digest.ts';
+import { briefMessage } from '../src/views/brief.ts';
 
 const usualDays = 1;
 const newest = 2_000;
@@ -18,14 +18,27 @@ export const brief = command({
   options: {
     topic: { kind: kinds.topic, summary: 'only this topic' },
     party: { kind: kinds.party, summary: 'only this party' },
+    since: {
+      kind: times.moment,
+      summary: 'what is new since then: yesterday, "yesterday 18:00", 2025-11-27',
+    },
     days: { kind: times.days, summary: 'how far back, 1 day if not given' },
+    page: { kind: times.page, summary: 'further topics' },
   },
-  async run({ topic, party, days = usualDays }, context) {
-    const period = { from: context.now - days * day, until: context.now };
+  async run({ topic, party, since, days = usualDays, page }, context) {
+    const until = page?.until ?? context.now;
+    const period = { from: since ?? until - days * day, until };
     const scope = { topics: topic?.map(({ id }) => id) ?? [], parties: party ? [party.id] : [] };
-    const news = await context.ledger.statements({ from: period.from, limit: newest });
+    const news = await context.ledger.statements({
+      from: period.from,
+      ...(page ? { until } : {}),
+      limit: newest,
+    });
     const found = await digestOf(news, scope, period, { catalog: context.catalog, store: context });
     const view = { ...(await viewOf(statementsIn(found), context, found.shifts)), late: false };
-    return wholeDigest(digestMessage(found, view), digestDetail(found, view));
+    return briefMessage(found, view, page ?? { number: 1, until }, {
+      command: 'brief',
+      given: context.given,
+    });
   },
 });

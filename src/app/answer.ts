@@ -116,7 +116,8 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
 function values(command: Command, { given }: Request, about: About): Record<string, unknown> {
   const [first] = command.options;
   const { '': nameless, ...named } = given;
-  const words = nameless !== undefined && first ? { [first.name]: nameless, ...named } : named;
+  const words =
+    nameless !== undefined && first ? { [first.name]: unmarked(nameless, first), ...named } : named;
   if (nameless !== undefined && !first) throw new UserError(`/${command.name} takes no words.`);
   for (const name of Object.keys(words)) refuseUnknown(name, command);
   return Object.fromEntries(
@@ -128,6 +129,9 @@ function values(command: Command, { given }: Request, about: About): Record<stri
     }),
   );
 }
+
+const unmarked = (words: string, { kind }: OptionSpec): string =>
+  kind.verbatim ? words : words.replace(/["“”]/g, '');
 
 /** No name, date or search is longer; what is would be repeated in suggestions and buttons. */
 const longestWord = 300;

@@ -14,6 +14,8 @@ export interface Choice {
 export interface Kind<T> {
   /** What `/help` shows in the option's place: `topic`, `days`. */
   readonly name: string;
+  /** Set where quotation marks are part of what is meant. */
+  readonly verbatim?: true;
   /** Throws a UserError that says what is expected, with suggestions. */
   parse(word: string, about: About): T;
   /** Completions for a partly typed word, best first. */

@@ -2,8 +2,8 @@ const word = /(?:([a-z][a-z-]*):(?!\/\/))?(?:"([^"]*)"|“([^”]*)”|(\S+))/gi
 
 /**
  * The options of a line as typed: `NATO party:russia days:7` is `{ '': 'NATO', party: 'russia', days: '7' }`. Values with
- * spaces stand in straight or curly quotation marks; words without a name are joined under `''`; a name given twice
- * keeps its last value.
+ * spaces stand in straight or curly quotation marks; words without a name are joined under `''` and keep their marks,
+ * which mean a phrase to a search; a name given twice keeps its last value.
  */
 export function parseLine(text: string): Record<string, string> {
   const named = new Map<string, string>();
@@ -11,7 +11,7 @@ export function parseLine(text: string): Record<string, string> {
   for (const [, name, straight, curly, bare] of text.matchAll(word)) {
     const value = straight ?? curly ?? bare ?? '';
     if (name) named.set(name.toLowerCase(), value);
-    else nameless.push(value);
+    else nameless.push(bare ?? `"${value}"`);
   }
   if (nameless.length > 0) named.set('', nameless.join(' '));
   return Object.fromEntries(named);

@@ -33,3 +33,13 @@ export function pageIn(word: string): Page | null {
   if (!number) return null;
   return { number: Number(number), until: until ? Number.parseInt(until, 36) : null };
 }
+
+/** The page to show, with an end that stays while one turns pages: after all that was found, or where it was before. */
+export function pageOf(
+  asked: Page | undefined,
+  found: readonly { readonly at: Instant }[],
+  now: Instant,
+): Page {
+  const { number, until } = asked ?? { number: 1, until: null };
+  return { number, until: until ?? found.reduce((latest, { at }) => Math.max(latest, at), now) + 1 };
+}

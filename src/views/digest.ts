@@ -3,7 +3,7 @@ import type { FeedHealth } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Shift } from '../core/position.ts';
 import type { Stance, Statement } from '../core/statement.ts';
-import { type Instant, type Period, shownDay, shownMoment, type Zone } from '../core/time.ts';
+import { day, type Instant, type Period, shownDay, shownMoment, type Zone } from '../core/time.ts';
 import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { footer } from './footer.ts';
 import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
@@ -85,12 +85,13 @@ export const wholeDigest = (parent: Message, details: readonly Message[]): Messa
 export function digestDetail(digest: Digest, view: DigestView): Message[] {
   const shifts = digest.shifts.flatMap(shift => shiftBlocks(shift, view));
   const moved = shifts.length > 0 ? [detail('What moved', shifts, view)] : [];
+  const days = Math.max(2, Math.ceil((digest.period.until - digest.period.from) / day));
   const topics = digest.topics.map(({ topic, utterances }) =>
-    detail(topicTitle(view.catalog, topic), utteranceBlocks(utterances, topic, view), view),
+    detail(topicTitle(view.catalog, topic), utteranceBlocks(utterances, { topic, days }, view), view),
   );
   const reported =
     digest.reported.length > 0
-      ? [detail('Reported by others', utteranceBlocks(digest.reported, null, view), view)]
+      ? [detail('Reported by others', reportedBlocks(digest.reported, view), view)]
       : [];
   return [...moved, ...topics, ...reported];
 }
@@ -102,21 +103,37 @@ const detail = (title: string, blocks: readonly Block[], { zone }: DigestView): 
   zone,
 });
 
-function utteranceBlocks(utterances: readonly Utterance[], topic: string | null, view: DigestView): Block[] {
-  const proposition = topic && view.catalog.topics.get(topic)?.proposition;
+function utteranceBlocks(
+  utterances: readonly Utterance[],
+  { topic, days }: { readonly topic: string; readonly days: number },
+  view: DigestView,
+): Block[] {
+  const proposition = view.catalog.topics.get(topic)?.proposition;
   const rest = utterances.length - shownUtterances;
-  const more = `${counted(rest, 'more statement')}: /quotes topic:${topic ?? 'all'} days:2`;
+  const more: Line = [`${counted(rest, 'more statement')}: `, { code: `/quotes ${topic} days:${days}` }];
   return [
     ...(proposition ? [{ type: 'note', line: [`Proposition: ${proposition}`] } as const] : []),
-    ...utterances
-      .slice(0, shownUtterances)
-      .flatMap(utterance => [
-        ...stanceBlocks(bestRendering(utterance), view),
-        ...utteranceQuote(utterance, view),
-      ]),
-    ...(rest > 0 ? [{ type: 'note', line: [more] } as const] : []),
+    ...saidBlocks(utterances, view),
+    ...(rest > 0 ? [{ type: 'note', line: more } as const] : []),
   ];
 }
+
+function reportedBlocks(utterances: readonly Utterance[], view: DigestView): Block[] {
+  const rest = utterances.length - shownUtterances;
+  const more: Block = {
+    type: 'note',
+    line: [`${counted(rest, 'more report')}, under /stance of each topic`],
+  };
+  return [...saidBlocks(utterances, view), ...(rest > 0 ? [more] : [])];
+}
+
+const saidBlocks = (utterances: readonly Utterance[], view: DigestView): Block[] =>
+  utterances
+    .slice(0, shownUtterances)
+    .flatMap(utterance => [
+      ...stanceBlocks(bestRendering(utterance), view),
+      ...utteranceQuote(utterance, view),
+    ]);
 
 /** What a statement says of whom on which topic, a line for each side taken; nothing where no side is taken. */
 export function stanceBlocks({ stances }: Statement, { catalog }: Proof): Block[] {

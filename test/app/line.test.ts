@@ -13,6 +13,7 @@ describe('parseLine', () => {
     ['DAYS:7', { days: '7' }],
     ['about:Зеленський', { about: 'Зеленський' }],
     ['"open', { '': '"open' }],
+    ['"Peter Ost" days:7 “the dam”', { '': '"Peter Ost" "the dam"', days: '7' }],
   ])('%j', (line, expected) => {
     expect(parseLine(line)).toEqual(expected);
   });

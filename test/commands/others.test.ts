@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/app/line.ts';
 import { unpolled } from '../../src/core/feed.ts';
 import { askable, now, recorded, said, say } from '../support/asked.ts';
 import { article, speakerOf, statement } from '../support/made.ts';
@@ -16,6 +17,18 @@ describe('/brief', () => {
     expect(shown).toContain('Nordland opposes: The dam is built.');
     expect(shown).toContain('“We will not build it,”');
     expect(shown.trimEnd()).toMatch(/As of 28 Nov 2025, 10:00 · no feed polled yet$/);
+  });
+
+  it('begins where it was asked to', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [statement({ ...words, at: now - 20 * 3_600_000 })]);
+    expect(await said(bot, '/brief since:"yesterday 18:00"')).toContain('No new statements');
+    const shown = await said(bot, '/brief since:yesterday');
+    expect(shown).toContain('Covers 27 Nov 2025, 00:00 to 28 Nov 2025, 10:00.');
+    expect(shown).toContain('We will not build it');
+    expect((await say(bot, '/brief since:2025-02-30')).summary).toContain(
+      'There is no such date as 2025-02-30.',
+    );
   });
 
   it('says when there is nothing', async () => {
@@ -40,6 +53,41 @@ describe('/quotes', () => {
   it('says when there is nothing in the span', async () => {
     const { bot } = await askable();
     expect(await said(bot, '/quotes Ost days:3')).toContain('No statement on record in the last 3 days.');
+  });
+
+  it('turns pages that stay as they were while one turns them', async () => {
+    const { bot, store } = await askable();
+    const made = Array.from({ length: 23 }, (_, i) =>
+      statement({
+        ...words,
+        article: `p${i}`,
+        at: hourAgo - i * 86_400_000,
+        speakers: [{ ...speakerOf.berg, name: `Official ${i}`, actor: null }],
+      }),
+    );
+    await recorded(store, made);
+    const first = await say(bot, '/quotes dam');
+    const [older] = first.blocks.flatMap(block => (block.type === 'actions' ? block.actions : []));
+    expect(older).toMatchObject({ label: 'Older', command: 'quotes', given: { '': 'dam' } });
+    await recorded(store, [statement({ ...words, article: 'new', at: now + 1_000 })]);
+    const line = commandLine('quotes', older?.given ?? {});
+    const second = await said(bot, line);
+    expect(second).toContain('Page 2 of 3, 23 in all');
+    for (const i of [10, 19]) expect(second).toContain(`Official ${i},`);
+    for (const i of [9, 20]) expect(second).not.toContain(`Official ${i},`);
+    expect(second).toContain('(Newer)');
+    expect(await said(bot, '/quotes dam page:3')).toContain('Official 22,');
+  });
+
+  it('takes a name and a topic in one', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [
+      statement({ ...words, at: hourAgo }),
+      statement({ ...words, topic: 'quota', at: hourAgo }),
+    ]);
+    const shown = await said(bot, '/quotes Berg dam');
+    expect(shown).toContain('Quotes by Anna Berg on The dam');
+    expect(shown.match(/We will not build it/g)).toHaveLength(1);
   });
 });
 

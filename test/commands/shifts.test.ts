@@ -19,4 +19,17 @@ describe('/shifts', () => {
     expect(await said(bot, '/shifts days:90')).toContain('supports → conditional');
     expect(await said(bot, '/shifts party:Sudland')).toContain('No position moved in the last 30 days.');
   });
+
+  it('turns pages', async () => {
+    const { bot, store } = await askable();
+    const dates = Array.from({ length: 8 }, (_, i) => at('2025-11-01') + 3 * i * 86_400_000);
+    await recorded(
+      store,
+      dates.map((at, i) => statement({ ...words, at, stance: i % 2 ? 'supports' : 'opposes' })),
+    );
+    const shown = await said(bot, '/shifts');
+    expect(shown).toContain('Page 1 of 2, 7 in all');
+    expect(shown.match(/Nordland on The dam/g)).toHaveLength(5);
+    expect((await said(bot, '/shifts page:2')).match(/Nordland on The dam/g)).toHaveLength(2);
+  });
 });

@@ -12,7 +12,7 @@ test('words after a slash command are its options', () => {
     name: 'stance',
     given: { '': 'security guarantees', party: 'the Kremlin', days: '7' },
   });
-  expect(asked('/Stance', '“R&amp;D &lt;3”')).toEqual({ name: 'stance', given: { '': 'R&D <3' } });
+  expect(asked('/Stance', '“R&amp;D &lt;3”')).toEqual({ name: 'stance', given: { '': '"R&D <3"' } });
 });
 
 test('the umbrella names the command first, with a slash or without', () => {
