@@ -1,6 +1,7 @@
 import type { Evidence } from '../core/evidence.ts';
+import type { NamedFigure } from '../core/figures.ts';
 import type { Block, Inline, Line } from '../core/message.ts';
-import type { NamedFigure, Position, Shift } from '../core/position.ts';
+import type { Position, Shift } from '../core/position.ts';
 import { day, type Instant, shownAge } from '../core/time.ts';
 import { evidenceQuote, type Proof } from './proof.ts';
 import { counted, figureWords, outletName, stanceSign, stanceWord } from './words.ts';

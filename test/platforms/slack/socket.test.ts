@@ -52,7 +52,7 @@ test('the umbrella command carries every other one, and helps where it stands al
   await slack.deliver('slash_commands', slash('/attache', '', slack.url));
   await slack.until(() => slack.responses.length === 2);
   expect(bot.asked.map(({ command, given }) => ({ command, given }))).toEqual([
-    { command: 'stance', given: { '': 'Black Sea', days: '7' } },
+    { command: 'stance', given: { '': '"Black Sea"', days: '7' } },
     { command: 'help', given: {} },
   ]);
 });
