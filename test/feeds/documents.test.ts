@@ -19,8 +19,10 @@ const all: Readonly<Record<string, Expected>> = JSON.parse(
 
 describe('the documents in fixtures/feeds', () => {
   test('are all expected', () => {
-    const files = readdirSync(folder).filter(name => name !== 'expected.json');
-    expect(files.sort()).toEqual(Object.keys(all).sort());
+    const files = readdirSync(folder, { withFileTypes: true }).filter(
+      each => each.isFile() && each.name !== 'expected.json',
+    );
+    expect(files.map(({ name }) => name).sort()).toEqual(Object.keys(all).sort());
   });
 
   test.for(Object.entries(all))('%s', async ([name, { url, contentType = null, ...expected }]) => {
