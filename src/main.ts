@@ -29,7 +29,7 @@ export interface Attache {
 
 /** What differs between production, the sample newsroom and a test. */
 export interface Parts {
-  readonly env: Pick<Env, 'userAgent' | 'allowHosts'>;
+  readonly env: Pick<Env, 'userAgent' | 'allowHosts' | 'spacing'>;
   readonly config: Config;
   readonly store: Store;
   readonly work: Work;

@@ -108,14 +108,17 @@ function stateAfter(poll: Poll, added: number, { feed, before, now }: Polled): F
   if (poll.outcome !== 'ok' && poll.outcome !== 'not-modified')
     return failed(poll, polled, { feed, before, now });
   const well = { ...polled, detail: null, lastOk: now, failingSince: null, failures: 0 };
-  const next = { ...well, nextAt: now + Math.min(Math.max(poll.wait ?? 0, feed.every), longestWait) };
+  const next = {
+    ...well,
+    nextAt: now + Math.min(Math.max(poll.wait ?? 0, poll.fresh ?? 0, feed.every), longestWait),
+  };
   if (poll.outcome === 'not-modified') return next;
   return { ...next, ...poll.validators, lastNew: added > 0 ? now : before.lastNew };
 }
 
 /** Waits twice as long after each failure, up to a day, and never less than the server asked. */
 function failed(
-  { detail, wait }: { outcome: PollFailure; detail: string; wait: number | null },
+  { detail, wait }: { outcome: PollFailure | 'held'; detail: string; wait: number | null },
   polled: FeedState,
   { feed, before, now }: Polled,
 ): FeedState {

@@ -28,16 +28,25 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
+/** Beside what was found. Times are milliseconds, null where neither server nor feed said. */
+interface PollAside {
+  /** How long the server asked us to stay away (`Retry-After`). */
+  readonly wait: number | null;
+  /** How long the answer stays fresh (`Cache-Control`, `Expires`, the feed's `ttl`). */
+  readonly fresh: number | null;
+  /** Where permanent redirects alone have led, null where there were none. */
+  readonly movedTo: string | null;
+}
+
 export type Poll =
-  | {
+  | (PollAside & {
       readonly outcome: 'ok';
       readonly items: readonly Item[];
       readonly validators: Validators;
-      readonly wait: number | null;
-    }
-  | { readonly outcome: 'not-modified'; readonly wait: number | null }
-  /** `detail` says what was seen, for a person. `wait`: milliseconds the server asked for. */
-  | { readonly outcome: PollFailure; readonly detail: string; readonly wait: number | null };
+    })
+  | (PollAside & { readonly outcome: 'not-modified' })
+  /** `detail` says what was seen, for a person. */
+  | { readonly outcome: PollFailure | 'held'; readonly detail: string; readonly wait: number | null };
 
 /** Fetches and parses one feed. Failures are values; it does not throw for what a server does. */
 export interface FeedReader {

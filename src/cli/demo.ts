@@ -53,7 +53,8 @@ export const demo: Subcommand = {
 /** The sample needs no tokens and reads no setting but the look of the terminal. */
 function demoEnv(url: string, data: string): Env {
   const look = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
-  return readEnv({ ...look, DEMO_URL: url, ATTACHE_DATA: data, ATTACHE_ALLOW_HOSTS: new URL(url).host });
+  const allowed = { ATTACHE_ALLOW_HOSTS: new URL(url).host, ATTACHE_SPACING: '0' };
+  return readEnv({ ...look, ...allowed, DEMO_URL: url, ATTACHE_DATA: data });
 }
 
 /** Ends the day at noon where nobody can type; otherwise says what can be typed. */

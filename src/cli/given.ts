@@ -3,7 +3,8 @@ import { basename, extname } from 'node:path';
 import { envFrom } from '../config/env.ts';
 import { UserError } from '../core/errors.ts';
 import { decoded } from '../feeds/decode.ts';
-import { fetcher, type Limits } from '../feeds/fetch.ts';
+import { fetcher } from '../feeds/fetch.ts';
+import type { Limits } from '../feeds/stopwatch.ts';
 
 /** A document that was named on the command line, a file or an address. */
 export interface Given {

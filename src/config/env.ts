@@ -18,6 +18,7 @@ const openNames = [
   'ATTACHE_USER_AGENT',
   'ATTACHE_CONTACT',
   'ATTACHE_ALLOW_HOSTS',
+  'ATTACHE_SPACING',
   'LOG_LEVEL',
   'NO_COLOR',
 ] as const;
@@ -63,6 +64,8 @@ export interface Env {
   readonly userAgent: string;
   /** Internal feeds that may be fetched, as `host:port`. */
   readonly allowHosts: readonly string[];
+  /** Milliseconds between the beginnings of two requests to one host. */
+  readonly spacing: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly color: boolean;
   /** What `${NAME}` in the configuration stands for; null where it is not set. Secrets are not given out. */
@@ -95,6 +98,7 @@ export function readEnv(env: Variables = process.env): Env {
     data: settings.given('ATTACHE_DATA') ?? 'data',
     userAgent: userAgent(settings),
     allowHosts: allowHosts(settings),
+    spacing: spacing(settings),
     logLevel: logLevel(settings),
     color: settings.given('NO_COLOR') === null,
     variable: name => (isSecretName(name) ? null : value(env, name)),
@@ -210,11 +214,25 @@ function databaseUrl({ given, fault }: Settings): Secret | null {
 /** Publishers want to know who fetches and whom to write to. */
 function userAgent({ given, fault }: Settings): string {
   const contact = given('ATTACHE_CONTACT');
-  const text = given('ATTACHE_USER_AGENT') ?? (contact ? `attache (+${contact})` : 'attache');
+  const name = `attache/${version()}`;
+  const text = given('ATTACHE_USER_AGENT') ?? (contact ? `${name} (+${contact})` : name);
   // https://www.rfc-editor.org/rfc/rfc9110#name-field-values
   if (!/^[\x20-\x7e]+$/.test(text))
     fault('ATTACHE_USER_AGENT and ATTACHE_CONTACT are sent in a header: use ASCII letters alone');
   return text;
+}
+
+/** Of this program, as its package says. */
+function version(): string {
+  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function spacing({ given, fault }: Settings): number {
+  const text = given('ATTACHE_SPACING') ?? '1';
+  if (/^\d{1,3}(\.\d{1,3})?$/.test(text)) return Math.round(Number(text) * 1000);
+  fault('ATTACHE_SPACING is no number of seconds: write 1, or 0.5');
+  return 0;
 }
 
 function allowHosts({ given, fault }: Settings): string[] {

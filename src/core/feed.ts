@@ -27,17 +27,20 @@ export interface Feed {
 }
 
 /** How a poll ended. A closed set: `/status` has one sentence for each. */
-export type PollOutcome = 'ok' | 'not-modified' | PollFailure;
+export type PollOutcome = 'ok' | 'not-modified' | 'all-undated' | 'held' | PollFailure;
 
 export type PollFailure =
   | 'empty'
   | 'html-instead-of-feed'
-  | 'http-error'
-  | 'timeout'
-  | 'refused-address'
+  | 'parse-error'
   | 'too-large'
-  | 'unreachable'
-  | 'parse-error';
+  | 'http-error'
+  | 'not-found'
+  | 'gone'
+  | 'timeout'
+  | 'dns-error'
+  | 'connection-error'
+  | 'refused-address';
 
 /** What is remembered of a feed between polls. */
 export interface FeedState {

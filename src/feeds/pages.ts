@@ -20,7 +20,10 @@ async function article(fetching: Fetcher, work: DocumentWork, item: Item): Promi
 }
 
 async function pageAt(fetching: Fetcher, work: DocumentWork, link: string): Promise<PageArticle | null> {
-  const answer = await fetching.get(link, { accept: 'text/html, application/xhtml+xml', limits: pageLimits });
+  const answer = await fetching.crawl(link, {
+    accept: 'text/html, application/xhtml+xml',
+    limits: pageLimits,
+  });
   if (answer.outcome !== 'ok' || !/html|^$/i.test(answer.contentType ?? '')) return null;
   return work.article(decoded(answer.bytes, answer.contentType), answer.url);
 }

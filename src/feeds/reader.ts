@@ -2,6 +2,7 @@ import type { FeedReader, Poll, Validators } from '../app/ports.ts';
 import type { Feed } from '../core/feed.ts';
 import { decoded } from './decode.ts';
 import { type Fetcher, feedLimits } from './fetch.ts';
+import { ttlIn } from './freshness.ts';
 import { type DocumentWork, inThisThread } from './work.ts';
 
 const accept =
@@ -17,11 +18,17 @@ interface Tools {
   readonly work: DocumentWork;
 }
 
-async function poll({ fetching, work }: Tools, { url }: Feed, validators: Validators): Promise<Poll> {
-  const answer = await fetching.get(url, { accept, limits: feedLimits, validators });
+async function poll({ fetching, work }: Tools, { url }: Feed, known: Validators): Promise<Poll> {
+  const answer = await fetching.get(url, { accept, limits: feedLimits, validators: known });
   if (answer.outcome !== 'ok') return answer;
-  const { wait, contentType } = answer;
-  const parsed = await work.feed(decoded(answer.bytes, contentType), { url: answer.url, contentType });
+  const { wait, contentType, validators, movedTo } = answer;
+  const text = decoded(answer.bytes, contentType);
+  const parsed = await work.feed(text, { url: answer.url, contentType });
   if (parsed.outcome !== 'ok') return { ...parsed, wait };
-  return { outcome: 'ok', items: parsed.items, validators: answer.validators, wait };
+  if (parsed.items.length === 0) return { outcome: 'empty', detail: 'the feed has no items', wait };
+  const fresh = longer(answer.fresh, ttlIn(text));
+  return { outcome: 'ok', items: parsed.items, validators, wait, fresh, movedTo };
 }
+
+const longer = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);

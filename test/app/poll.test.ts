@@ -30,6 +30,8 @@ const ok = (items: readonly Item[], wait: number | null = null): Poll => ({
   items,
   validators: { etag: '"v1"', lastModified: null },
   wait,
+  fresh: null,
+  movedTo: null,
 });
 
 /** Polls with a clock and answers that the test sets. */
@@ -136,7 +138,7 @@ describe('pollFeeds', () => {
   it('remembers what a conditional request needs, through a 304', async () => {
     const { poll, feedState } = await polling();
     await poll(ok([item(1)]), 0);
-    await poll({ outcome: 'not-modified', wait: null }, hour);
+    await poll({ outcome: 'not-modified', wait: null, fresh: null, movedTo: null }, hour);
     expect(await feedState()).toMatchObject({ etag: '"v1"', outcome: 'not-modified', lastNew: start });
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { envFrom, readEnv } from '../../src/config/env.ts';
@@ -5,6 +6,7 @@ import { Secret } from '../../src/config/secret.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { folderOf } from './folder.ts';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const bot = 'xoxb-1-abc';
 const app = 'xapp-1-abc';
 const snowflake = '123456789012345678';
@@ -28,8 +30,9 @@ describe('readEnv', () => {
       databaseUrl: null,
       config: 'config',
       data: 'data',
-      userAgent: 'attache',
+      userAgent: `attache/${version}`,
       allowHosts: [],
+      spacing: 1_000,
       logLevel: 'info',
       color: true,
     });
@@ -84,14 +87,16 @@ describe('readEnv', () => {
       ATTACHE_DATA: '/var/lib/attache',
       ATTACHE_CONTACT: 'https://example.org/bot',
       ATTACHE_ALLOW_HOSTS: 'Intranet:8080, 10.0.0.7:80 [::1]:443',
+      ATTACHE_SPACING: '0.25',
       LOG_LEVEL: 'DEBUG',
       NO_COLOR: '1',
     });
     expect(env).toMatchObject({
       config: 'my/config',
       data: '/var/lib/attache',
-      userAgent: 'attache (+https://example.org/bot)',
+      userAgent: `attache/${version} (+https://example.org/bot)`,
       allowHosts: ['intranet:8080', '10.0.0.7:80', '[::1]:443'],
+      spacing: 250,
       logLevel: 'debug',
       color: false,
     });
@@ -125,6 +130,7 @@ describe('readEnv', () => {
       { SLACK_APP_TOKEN: app },
       'SLACK_APP_TOKEN is set without SLACK_BOT_TOKEN: set SLACK_BOT_TOKEN too, or take SLACK_APP_TOKEN out',
     ],
+    [{ ATTACHE_SPACING: 'slow' }, 'ATTACHE_SPACING is no number of seconds: write 1, or 0.5'],
     [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_SIGNING_SECRET is set without SLACK_BOT_TOKEN'],
     [
       { SLACK_BOT_TOKEN: app, SLACK_APP_TOKEN: app },

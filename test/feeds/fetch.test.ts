@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Fetched, type Fetcher, feedLimits, fetcher, type Limits } from '../../src/feeds/fetch.ts';
+import type { Fetched } from '../../src/feeds/answers.ts';
+import { type Fetcher, feedLimits, fetcher } from '../../src/feeds/fetch.ts';
+import type { Limits } from '../../src/feeds/stopwatch.ts';
 import { withServer } from '../support/server.ts';
 
 const body = `<rss><channel>${'words '.repeat(200)}</channel></rss>`;
@@ -52,7 +54,7 @@ test('asks only for what is new, and understands that nothing is', async () => {
   const fetching = withFetcher([host]);
   const validators = { etag: '"a"', lastModified: 'Thu, 27 Nov 2025 10:00:00 GMT' };
   const fetched = await fetching.get(url, { accept: 'text/xml', limits, validators });
-  expect(fetched).toEqual({ outcome: 'not-modified', wait: 900_000 });
+  expect(fetched).toEqual({ outcome: 'not-modified', wait: null, fresh: 900_000, movedTo: null });
   expect(requests[0]?.headers).toMatchObject({
     'if-none-match': '"a"',
     'if-modified-since': 'Thu, 27 Nov 2025 10:00:00 GMT',
@@ -141,6 +143,32 @@ const inside = [
   'http://100.64.0.1:1/',
   'http://169.254.169.254/latest/meta-data/',
   'http://localhost:1/',
+  'http://LOCALHOST.:1/',
+  'http://feed.localhost:1/',
+  'http://printer.local/',
+  'http://metadata.google.internal/',
+  'http://127.0.0.1.:1/',
+  'http://127.0.0.1%2e:1/',
+  'http://0x7f000001:1/',
+  'http://017700000001:1/',
+  'http://0:1/',
+  'http://127.65535:1/',
+  'http://[::ffff:7f00:1]:1/',
+  'http://[::127.0.0.1]:1/',
+  'http://[0:0:0:0:0:0:0:1]:1/',
+  'http://[64:ff9b::127.0.0.1]:1/',
+  'http://[64:ff9b:1::7f00:1]:1/',
+  'http://[2001:0:7f00:1::]:1/',
+  'http://[2001:db8::1]:1/',
+  'http://[fec0::1]:1/',
+  'http://[ff02::1]:1/',
+  'http://[fe80::1%25lo]:1/',
+  'http://192.0.2.1:1/',
+  'http://198.18.0.1:1/',
+  'http://224.0.0.1:1/',
+  'http://255.255.255.255:1/',
+  'http://127.0.0.1\\@public.example:1/',
+  'http://127.0.0.1:1\t/',
   'http://①②⑦.0.0.1:1/',
 ] as const;
 
@@ -178,10 +206,15 @@ test('allows a host at its port only', async () => {
   expect(other.requests).toHaveLength(0);
 });
 
-test.for([404, 410, 500, 503])('calls HTTP %i an error', async status => {
+test.for([
+  [404, 'not-found'],
+  [410, 'gone'],
+  [500, 'http-error'],
+  [503, 'http-error'],
+] as const)('calls HTTP %i %s', async ([status, outcome]) => {
   const { fetched } = await answerOf((_, response) => response.writeHead(status).end('<html>'));
   expect(fetched).toMatchObject({
-    outcome: 'http-error',
+    outcome,
     detail: expect.stringContaining(`HTTP ${status} `),
     wait: null,
   });
@@ -204,9 +237,11 @@ test.for([
   [{ 'cache-control': 'max-age=0', expires: 'Thu, 27 Nov 2025 10:30:00 GMT' }, null],
   [{ date: 'Thu, 27 Nov 2025 10:00:00 GMT', expires: 'Thu, 27 Nov 2025 10:30:00 GMT' }, 1_800_000],
   [{ expires: '0' }, null],
-] as const)('hears how long an answer stays fresh: %o', async ([headers, wait]) => {
+  [{ 'cache-control': 'max-age=600', age: '450' }, 150_000],
+  [{ 'cache-control': 'max-age=31536000' }, 86_400_000],
+] as const)('hears how long an answer stays fresh: %o', async ([headers, fresh]) => {
   const { fetched } = await answerOf((_, response) => response.writeHead(200, headers).end(body));
-  expect(fetched).toMatchObject({ outcome: 'ok', wait });
+  expect(fetched).toMatchObject({ outcome: 'ok', wait: null, fresh });
 });
 
 test('waits for the header no longer than it may', async () => {
@@ -253,16 +288,16 @@ test.for([
     (response: Parameters<RequestListener>[1]) =>
       response.writeHead(200, { 'content-length': 500 }).write('<rss>', () => response.socket?.destroy()),
   ],
-] as const)('calls a connection that ends %s unreachable', async ([, respond]) => {
+] as const)('knows a connection that ends %s', async ([, respond]) => {
   const { fetched } = await answerOf((_, response) => void respond(response));
-  expect(fetched).toMatchObject({ outcome: 'unreachable', detail: expect.stringMatching(/broke off/) });
+  expect(fetched).toMatchObject({ outcome: 'connection-error', detail: expect.stringMatching(/broke off/) });
 });
 
 test('says that nobody listens', async () => {
   const { host, server } = await withServer(() => {});
   await new Promise(resolve => server.close(resolve));
   const fetched = await withFetcher([host]).get(`http://${host}/?key=secret`, { accept: '*/*', limits });
-  expect(fetched).toEqual({ outcome: 'unreachable', detail: 'the connection was refused', wait: null });
+  expect(fetched).toEqual({ outcome: 'connection-error', detail: 'the connection was refused', wait: null });
 });
 
 test('has limits that fit feeds', () => {

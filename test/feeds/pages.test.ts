@@ -67,7 +67,7 @@ test('asks for the page where the content is cut off', async () => {
   const content = `<p>${long('One.')}</p><p>${'Two and more […]'}</p>`;
   const { found, requests } = await articleOf({ content }, servePage);
   expect(found.from).toBe('page');
-  expect(requests).toHaveLength(1);
+  expect(requests.map(({ url }) => url)).toEqual(['/robots.txt', '/1']);
 });
 
 test.for([

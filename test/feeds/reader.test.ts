@@ -27,7 +27,8 @@ test('polls a feed: items, validators, and how long to wait', async () => {
     outcome: 'ok',
     items: [{ id: 'id-1', title: 'Talks resume', published: Date.parse('2025-11-27T10:00:00Z') }],
     validators: { etag: '"1"', lastModified: null },
-    wait: 300_000,
+    wait: null,
+    fresh: 300_000,
   });
 });
 
@@ -50,7 +51,7 @@ test('sends the validators, and reports that nothing is new', async () => {
     etag: '"1"',
     lastModified: null,
   });
-  expect(poll).toEqual({ outcome: 'not-modified', wait: null });
+  expect(poll).toEqual({ outcome: 'not-modified', wait: null, fresh: null, movedTo: null });
   expect(requests[0]?.headers['if-none-match']).toBe('"1"');
 });
 

@@ -58,7 +58,7 @@ export async function openDay(setting: Setting): Promise<Day> {
   const now = (): Instant => setting.time;
   const data = mkdtempSync(join(tmpdir(), 'attache-day-'));
   const { url } = setting.newsroom;
-  const env = readEnv({ DEMO_URL: url, ATTACHE_ALLOW_HOSTS: new URL(url).host });
+  const env = readEnv({ DEMO_URL: url, ATTACHE_ALLOW_HOSTS: new URL(url).host, ATTACHE_SPACING: '0' });
   const config = loadConfig('config/demo', env, 'config');
   const paper = collecting();
   const open = async (): Promise<{ bot: Attache; store: Store }> => {
