@@ -36,6 +36,8 @@ export interface Parts {
   readonly now: Clock['now'];
   readonly platforms: readonly Platform[];
   readonly log: Log;
+  /** From 0 to 1, anew at each call; real chance unless said otherwise. */
+  readonly random?: () => number;
 }
 
 /** The languages that there is a lexicon for. */
@@ -43,7 +45,8 @@ const languages = ['en'];
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function attache({ env, config, store, work, now, platforms, log }: Parts): Attache {
+export function attache(parts: Parts): Attache {
+  const { env, config, store, work, now, platforms, log, random = Math.random } = parts;
   const { catalog, desk } = config;
   const fetch = fetcher(env);
   const cycle: CycleTools = {
@@ -53,7 +56,7 @@ export function attache({ env, config, store, work, now, platforms, log }: Parts
     read: work.read,
     deliver: { platforms, store, now, log },
     platforms: platforms.map(({ name }) => name),
-    ...{ store, catalog, desk, languages, hash, now, log },
+    ...{ store, catalog, desk, languages, hash, now, random, log },
   };
   const reference = (): string => randomBytes(4).toString('hex');
   return {

@@ -24,7 +24,9 @@ function between(mark: string, wanted: string): void {
 /** The port is free choice, and references derive from links: both differ from run to run. */
 function steady(text: string): string {
   const refs = [
-    ...new Set([...text.matchAll(/(?:· |> |^ +)([0-9a-hjkmnp-tv-z]{8})(?=;|$)/gm)].map(([, ref = '']) => ref)),
+    ...new Set(
+      [...text.matchAll(/(?:· |> |^ +)([0-9a-hjkmnp-tv-z]{8})(?=;|$)/gm)].map(([, ref = '']) => ref),
+    ),
   ];
   const renamed = refs.reduce((shown, ref, i) => shown.replaceAll(ref, `7f3a9k0${i + 1}`), text);
   return renamed.replaceAll(/127\.0\.0\.1:\d{5}/g, '127.0.0.1:40000');

@@ -1,7 +1,9 @@
 import type { Article } from '../core/article.ts';
-import { type Feed, type FeedState, type PollFailure, unpolled } from '../core/feed.ts';
-import { hour, type Instant } from '../core/time.ts';
+import { atAddress, type Feed, type FeedState, unpolled } from '../core/feed.ts';
+import { addressOf, isMoved } from '../core/moves.ts';
+import type { Instant } from '../core/time.ts';
 import { type Hash, identityKeys } from './identity.ts';
+import { recordOf, stateAfter, type TakenIn } from './poll-state.ts';
 import type { ArticleText, FeedReader, Item, Log, PageReader, Poll, Store } from './ports.ts';
 
 export interface PollTools {
@@ -11,50 +13,99 @@ export interface PollTools {
   readonly store: Pick<Store, 'articles' | 'feedStates'>;
   readonly hash: Hash;
   readonly now: () => Instant;
+  /** From 0 to 1, anew at each call. */
+  readonly random: () => number;
   readonly log: Log;
 }
 
-const longestWait = 24 * hour;
-const atOnce = 6;
+/** Hosts that are asked at the same time. Their pace is slow by itself: it is the sum that costs memory. */
+const hostsAtOnce = 16;
+
+interface Due {
+  readonly feed: Feed;
+  readonly state: FeedState;
+}
 
 /** Polls every feed that is due and keeps what is new. What one feed does wrong is recorded on it and stops no other. */
 export async function pollFeeds(tools: PollTools): Promise<void> {
-  const due = await dueFeeds(tools);
-  const workers = Array.from({ length: atOnce }, async () => {
-    for (let next = due.shift(); next; next = due.shift()) await pollFeed(next.feed, next.state, tools);
+  const hosts = byHost(await dueFeeds(tools));
+  const workers = Array.from({ length: hostsAtOnce }, async () => {
+    for (let feeds = hosts.shift(); feeds; feeds = hosts.shift()) await pollHost(feeds, tools);
   });
   await Promise.all(workers);
 }
 
-async function dueFeeds({ feeds, store, now }: PollTools): Promise<{ feed: Feed; state: FeedState }[]> {
+async function dueFeeds({ feeds, store, now }: PollTools): Promise<Due[]> {
   const states = new Map((await store.feedStates.all()).map(state => [state.feed, state]));
-  return [...feeds.values()]
-    .map(feed => ({ feed, state: states.get(feed.id) ?? unpolled(feed.id) }))
-    .filter(({ state }) => state.nextAt <= now());
+  const all = [...feeds.values()].map(feed => {
+    const known = states.get(feed.id);
+    return { feed, state: known ? atAddress(known, feed.url) : unpolled(feed.id, feed.url) };
+  });
+  const held = new Set(all.filter(({ state }) => (state.holdUntil ?? 0) > now()).map(hostOf));
+  return all.filter(each => each.state.nextAt <= now() && !held.has(hostOf(each)));
 }
 
-async function pollFeed(feed: Feed, state: FeedState, tools: PollTools): Promise<void> {
-  const poll = await tools.reader.poll(feed, state);
-  const added = poll.outcome === 'ok' ? await keepNew(poll.items, feed, state, tools) : 0;
-  // The validators are remembered after the articles: a crash in between asks again instead of losing them.
-  await tools.store.feedStates.save(stateAfter(poll, added, { feed, before: state, now: tools.now() }));
-  tools.log.info('feed polled', { feed: feed.id, outcome: poll.outcome, added });
+const hostOf = ({ feed }: Due): string => URL.parse(feed.url)?.host ?? feed.url;
+
+/** Those that have waited longest come first: after a host has had its peace, not the feed that cost us our welcome. */
+function byHost(due: readonly Due[]): Due[][] {
+  const inOrder = due.toSorted((a, b) => a.state.nextAt - b.state.nextAt);
+  return [...Map.groupBy(inOrder, hostOf).values()];
 }
+
+/** One feed after the other; where the host asks for patience, the others wait for another day. */
+async function pollHost(feeds: readonly Due[], tools: PollTools): Promise<void> {
+  for (const { feed, state } of feeds) {
+    const after = await pollFeed(feed, state, tools);
+    if ((after.holdUntil ?? 0) > tools.now()) return;
+  }
+}
+
+async function pollFeed(feed: Feed, before: FeedState, tools: PollTools): Promise<FeedState> {
+  const poll = await tools.reader.poll({ ...feed, url: addressOf(feed, before) }, before);
+  const taken = poll.outcome === 'ok' ? await keepNew(poll.items, feed, before, tools) : nothing;
+  const polled = { feed, before, poll, taken, now: tools.now(), chance: tools.random() };
+  const after = stateAfter(polled);
+  // The validators are remembered after the articles: a crash in between asks again instead of losing them.
+  await tools.store.feedStates.save(after, recordOf(polled, after));
+  logPoll(poll, { before, after, taken }, tools);
+  return after;
+}
+
+const nothing: TakenIn = { added: 0, dated: 0, isComplete: true };
+
+function logPoll(
+  { outcome }: Poll,
+  { before, after, taken }: { before: FeedState; after: FeedState; taken: TakenIn },
+  { log }: PollTools,
+): void {
+  const { feed, detail } = after;
+  log.info('feed polled', { feed, outcome, added: taken.added });
+  if (after.pausedSince !== null && before.pausedSince === null) log.warn('feed paused', { feed, detail });
+  if (isMoved(after) && !isMoved(before)) log.warn('feed moved', { feed, to: after.movedTo });
+}
+
+/** A host with a long archive, a page a second, must not keep the others waiting: the rest is taken in next time. */
+const patience = 30_000;
 
 async function keepNew(
   items: readonly Item[],
   feed: Feed,
   state: FeedState,
   tools: PollTools,
-): Promise<number> {
+): Promise<TakenIn> {
+  const until = tools.now() + patience;
   const keyed = items.map(item => ({ item, keys: identityKeys(item, feed) }));
   const known = await tools.store.articles.known(keyed.flatMap(({ keys }) => keys));
-  let added = 0;
+  let [added, dated] = [0, 0];
   for (const { item, keys } of keyed.filter(each => !each.keys.some(key => known.has(key)))) {
+    if (tools.now() > until) return { added, dated, isComplete: false };
     const article = await articleOf(item, keys, feed, state, tools);
-    if (await tools.store.articles.add(article, keys)) added++;
+    if (!(await tools.store.articles.add(article, keys))) continue;
+    added += 1;
+    if (article.published !== null) dated += 1;
   }
-  return added;
+  return { added, dated, isComplete: true };
 }
 
 async function articleOf(
@@ -96,34 +147,3 @@ const snapshotText = (title: string, body: string): string =>
 
 /** Text as every store can hold it: no NUL, which PostgreSQL refuses, and no half of a surrogate pair. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed().trim();
-
-interface Polled {
-  readonly feed: Feed;
-  readonly before: FeedState;
-  readonly now: Instant;
-}
-
-function stateAfter(poll: Poll, added: number, { feed, before, now }: Polled): FeedState {
-  const polled = { ...before, polledAt: now, outcome: poll.outcome };
-  if (poll.outcome !== 'ok' && poll.outcome !== 'not-modified')
-    return failed(poll, polled, { feed, before, now });
-  const well = { ...polled, detail: null, lastOk: now, failingSince: null, failures: 0 };
-  const next = {
-    ...well,
-    nextAt: now + Math.min(Math.max(poll.wait ?? 0, poll.fresh ?? 0, feed.every), longestWait),
-  };
-  if (poll.outcome === 'not-modified') return next;
-  return { ...next, ...poll.validators, lastNew: added > 0 ? now : before.lastNew };
-}
-
-/** Waits twice as long after each failure, up to a day, and never less than the server asked. */
-function failed(
-  { detail, wait }: { outcome: PollFailure | 'held'; detail: string; wait: number | null },
-  polled: FeedState,
-  { feed, before, now }: Polled,
-): FeedState {
-  const failures = before.failures + 1;
-  const backoff = Math.min(feed.every * 2 ** Math.min(failures - 1, 12), longestWait);
-  const nextAt = now + Math.min(Math.max(backoff, wait ?? 0), longestWait);
-  return { ...polled, detail, nextAt, failures, failingSince: before.failingSince ?? now };
-}

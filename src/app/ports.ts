@@ -1,7 +1,7 @@
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
-import type { Feed, FeedState, PollFailure } from '../core/feed.ts';
+import type { Feed, FeedState, PollFailure, PollRecord } from '../core/feed.ts';
 import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Setting } from '../core/setting.ts';
@@ -140,7 +140,10 @@ export interface Ledger {
 
 export interface FeedStates {
   all(): Promise<FeedState[]>;
-  save(state: FeedState): Promise<void>;
+  /** Keeps a feed's present state, with the poll that led to it in its history. */
+  save(state: FeedState, poll?: PollRecord): Promise<void>;
+  /** The last polls of a feed, newest first. At least a hundred are kept. */
+  history(feed: string, limit: number): Promise<PollRecord[]>;
 }
 
 /** A row that says when something is next due, or how far something has come. */

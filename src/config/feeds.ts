@@ -68,7 +68,7 @@ const ownershipSchema = (actors: Known) =>
 
 /** The schema of `feeds.yaml`. */
 export function feedsSchema(actors: Known) {
-  const feed = z.strictObject({ url, language, every: every.default('10m') });
+  const feed = z.strictObject({ url, language, every: every.optional() });
   const outlet = z.strictObject({
     name: text,
     country,
@@ -91,7 +91,12 @@ export function outlets({ outlets }: FeedsFile): Outlet[] {
 
 export function feeds({ outlets }: FeedsFile): Feed[] {
   return Object.entries(outlets).flatMap(([outlet, { feeds }]) =>
-    Object.entries(feeds).map(([id, feed]) => ({ id, outlet, ...feed, every: milliseconds(feed.every) })),
+    Object.entries(feeds).map(([id, { every, ...feed }]) => ({
+      id,
+      outlet,
+      ...feed,
+      every: every === undefined ? null : milliseconds(every),
+    })),
   );
 }
 

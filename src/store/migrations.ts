@@ -128,6 +128,26 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     ) ${strict}`,
     `create index settings_last on settings (kind, id, number)`,
   ],
+
+  ({ text, integer, strict }) => [
+    `alter table feed_states add column url ${text} not null default ''`,
+    `alter table feed_states add column rhythm ${integer}`,
+    `alter table feed_states add column moved_to ${text}`,
+    `alter table feed_states add column moved_since ${integer}`,
+    `alter table feed_states add column moved_times ${integer} not null default 0`,
+    `alter table feed_states add column missing_since ${integer}`,
+    `alter table feed_states add column paused_since ${integer}`,
+    `alter table feed_states add column hold_until ${integer}`,
+    `update feed_states set outcome = 'connection-error' where outcome = 'unreachable'`,
+    `create table polls (
+      feed ${text} not null,
+      at ${integer} not null,
+      outcome ${text} not null,
+      detail ${text},
+      added ${integer} not null,
+      primary key (feed, at)
+    ) ${strict}`,
+  ],
 ];
 
 export interface Migrating {

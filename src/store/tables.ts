@@ -3,7 +3,7 @@ import type { DeliveryState, Mark } from '../app/ports.ts';
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
-import type { FeedState } from '../core/feed.ts';
+import type { FeedState, PollRecord } from '../core/feed.ts';
 import type { Setting } from '../core/setting.ts';
 import type { Stance } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
@@ -21,6 +21,7 @@ export interface Tables {
   statementTopics: InTime & { topic: TopicId; holder: ActorId; stance: Stance };
   statementSpeakers: InTime & { actor: ActorId | null; party: ActorId | null };
   feedStates: FeedState;
+  polls: PollRecord & { feed: string };
   marks: Mark;
   outbox: OutboxTable;
   settings: SettingRow;

@@ -34,25 +34,30 @@ const ok = (items: readonly Item[], wait: number | null = null): Poll => ({
   movedTo: null,
 });
 
+const firstFeed = () => new Map([...lakes().feeds].slice(0, 1));
+
 /** Polls with a clock and answers that the test sets. */
-async function polling() {
+async function polling(feeds = firstFeed(), given: Partial<PollTools> = {}) {
   const store = await openStore({ databaseUrl: null, path: ':memory:' });
-  const state = { now: start, answer: ok([]) as Poll, asked: 0 };
-  const { feeds } = lakes();
-  const one = new Map([...feeds].slice(0, 1));
+  const answers: Record<string, Poll> = {};
+  const urls: string[] = [];
+  const state = { now: start, answer: ok([]) as Poll, answers, urls, asked: 0 };
   const tools: PollTools = {
-    feeds: one,
+    feeds,
     reader: {
-      poll: async () => {
+      poll: async ({ url }) => {
         state.asked += 1;
-        return state.answer;
+        state.urls.push(url);
+        return state.answers[url] ?? state.answer;
       },
     },
     pages: { article: async ({ title }) => ({ ...nothing, text: `Body of ${title}` }) },
     store,
     hash,
     now: () => state.now,
+    random: () => 0.5,
     log: silent,
+    ...given,
   };
   const poll = async (answer: Poll, later: number): Promise<void> => {
     state.answer = answer;
@@ -140,5 +145,127 @@ describe('pollFeeds', () => {
     await poll(ok([item(1)]), 0);
     await poll({ outcome: 'not-modified', wait: null, fresh: null, movedTo: null }, hour);
     expect(await feedState()).toMatchObject({ etag: '"v1"', outcome: 'not-modified', lastNew: start });
+  });
+
+  it('a host that asks for patience is left alone by all its feeds, also after a restart', async () => {
+    const [first] = firstFeed().values();
+    if (!first) throw new Error('no feed');
+    const feeds = new Map(
+      ['a', 'b', 'c'].map(id => [id, { ...first, id, url: `https://lakeside.example/${id}` }]),
+    );
+    feeds.set('d', { ...first, id: 'd', url: 'https://elsewhere.example/d' });
+    const { poll, state } = await polling(feeds);
+    state.answers['https://lakeside.example/b'] = { outcome: 'http-error', detail: 'HTTP 429', wait: hour };
+    await poll(ok([]), 0);
+    expect(state.urls.toSorted()).toEqual([
+      'https://elsewhere.example/d',
+      'https://lakeside.example/a',
+      'https://lakeside.example/b',
+    ]);
+    state.urls.length = 0;
+    await poll(ok([]), 59 * minute);
+    expect(state.urls).toEqual(['https://elsewhere.example/d']);
+    state.urls.length = 0;
+    await poll(ok([]), minute);
+    expect(state.urls).toContain('https://lakeside.example/c');
+  });
+
+  it('a feed that is gone is paused, asked once a week, and back when it answers', async () => {
+    const { poll, feedState, state } = await polling();
+    await poll({ outcome: 'gone', detail: 'HTTP 410 Gone', wait: null }, 0);
+    expect(await feedState()).toMatchObject({ pausedSince: start, nextAt: start + 168 * hour });
+    await poll({ outcome: 'timeout', detail: 'late', wait: null }, 168 * hour);
+    expect(await feedState()).toMatchObject({ pausedSince: start, nextAt: state.now + 168 * hour });
+    await poll(ok([item(1)]), 168 * hour);
+    expect(await feedState()).toMatchObject({ pausedSince: null, failingSince: null, outcome: 'ok' });
+  });
+
+  it('a 404 pauses the feed after a week of nothing else', async () => {
+    const { poll, feedState } = await polling();
+    const missing: Poll = { outcome: 'not-found', detail: 'HTTP 404 Not Found', wait: null };
+    for (let i = 0; i < 6; i++) await poll(missing, 24 * hour);
+    await poll({ outcome: 'timeout', detail: 'late', wait: null }, 24 * hour);
+    for (let i = 0; i < 7; i++) await poll(missing, 24 * hour);
+    expect((await feedState())?.pausedSince).toBeNull();
+    await poll(missing, 24 * hour);
+    expect(await feedState()).toMatchObject({
+      pausedSince: start + 15 * 24 * hour - 0,
+      outcome: 'not-found',
+    });
+  });
+
+  it('follows a permanent redirect once it is sure, and comes back where that fails', async () => {
+    const { poll, state } = await polling();
+    const moved = { ...ok([item(1)]), movedTo: 'https://lakeside.example/new' } as Poll;
+    for (let i = 0; i < 3; i++) await poll(moved, 12 * hour);
+    await poll(ok([item(1)]), 12 * hour);
+    expect(state.urls.at(-1)).toBe('https://lakeside.example/new');
+    await poll({ outcome: 'timeout', detail: 'late', wait: null }, 12 * hour);
+    expect(state.urls.at(-1)).toBe('https://lakeside.example/new');
+    await poll(ok([item(1)]), 24 * hour);
+    expect(state.urls.at(-1)).toBe('https://lakeside.example/rss');
+  });
+
+  it('a new address in the configuration is asked at once and without old validators', async () => {
+    const [feed] = firstFeed().values();
+    if (!feed) throw new Error('no feed');
+    const feeds = new Map([[feed.id, feed]]);
+    const { poll, store, feedState, state } = await polling(feeds);
+    await poll(ok([item(1)]), 0);
+    await poll({ outcome: 'gone', detail: 'HTTP 410', wait: null }, hour);
+    feeds.set(feed.id, { ...feed, url: 'https://lakeside.example/other' });
+    await poll(ok([item(1), item(2)]), minute);
+    expect(state.urls.at(-1)).toBe('https://lakeside.example/other');
+    expect(await feedState()).toMatchObject({ url: 'https://lakeside.example/other', pausedSince: null });
+    expect((await store.articles.unread(9)).map(({ quiet }) => quiet)).toEqual([true, false]);
+  });
+
+  it('tells a feed without a single date from others, and not where its pages tell', async () => {
+    const undated = [item(1, { published: null }), item(2, { published: null })];
+    const { poll, feedState } = await polling();
+    await poll(ok(undated), 0);
+    expect(await feedState()).toMatchObject({
+      outcome: 'all-undated',
+      detail: 'no item has a date',
+      failures: 0,
+    });
+    await poll(ok(undated), hour);
+    expect((await feedState())?.outcome).toBe('all-undated');
+    const pages = { article: async () => ({ ...nothing, text: 'x', published: start }) };
+    const other = await polling(firstFeed(), { pages });
+    await other.poll(ok(undated), 0);
+    expect((await other.feedState())?.outcome).toBe('ok');
+  });
+
+  it('takes a long archive in parts, all of it quietly', async () => {
+    const items = Array.from({ length: 10 }, (_, i) => item(i));
+    const slow = { now: start };
+    const pages = {
+      article: async () => {
+        slow.now += 10_000;
+        return { ...nothing, text: 'x' };
+      },
+    };
+    const { poll, store, feedState } = await polling(firstFeed(), { pages, now: () => slow.now });
+    await poll(ok(items), 0);
+    expect(await store.articles.unread(99)).toHaveLength(4);
+    expect(await feedState()).toMatchObject({ etag: null, lastOk: null, outcome: 'ok', nextAt: slow.now });
+    await poll(ok(items), 0);
+    await poll(ok(items), 0);
+    const kept = await store.articles.unread(99);
+    expect(kept).toHaveLength(10);
+    expect(kept.every(({ quiet }) => quiet)).toBe(true);
+    expect(await feedState()).toMatchObject({ etag: '"v1"', lastOk: slow.now });
+  });
+
+  it('does nothing but wait where the host is held, and remembers each poll', async () => {
+    const { poll, store, feedState } = await polling();
+    await poll(ok([item(1)]), 0);
+    await poll({ outcome: 'held', detail: 'lakeside.example asked us to wait', wait: 2 * hour }, hour);
+    expect(await feedState()).toMatchObject({ outcome: 'ok', failures: 0, nextAt: start + 3 * hour });
+    expect(await store.feedStates.history('lakeside-world', 9)).toEqual([
+      { at: start + hour, outcome: 'held', detail: 'lakeside.example asked us to wait', added: 0 },
+      { at: start, outcome: 'ok', detail: null, added: 1 },
+    ]);
   });
 });

@@ -70,7 +70,7 @@ describe('a sound configuration', () => {
       outlet: 'tass',
       url: 'https://tass.example/rss.xml',
       language: 'en',
-      every: 600_000,
+      every: null,
     });
   });
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed, Delivery, Mark, Store } from '../../src/app/ports.ts';
-import { type FeedState, unpolled } from '../../src/core/feed.ts';
+import { type FeedState, type PollRecord, unpolled } from '../../src/core/feed.ts';
 import type { Setting } from '../../src/core/setting.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
 import { modelStore } from '../store/model.ts';
@@ -249,6 +249,14 @@ function feedStatesAndMarksContract(store: () => Store): void {
   it('keeps the latest state of each feed', async () => {
     const failing: FeedState = {
       feed: 'wire-world',
+      url: 'https://wire.example/rss',
+      rhythm: 600_000,
+      movedTo: 'https://wire.example/feed',
+      movedSince: 3,
+      movedTimes: 2,
+      missingSince: 4,
+      pausedSince: 5,
+      holdUntil: 90_000,
       nextAt: 60_000,
       etag: 'W/"1"',
       lastModified: 'Thu, 27 Nov 2025 06:00:00 GMT',
@@ -277,6 +285,28 @@ function feedStatesAndMarksContract(store: () => Store): void {
     for (const each of all) await settings.put(each);
     expect(await settings.current()).toEqual([all[2], all[3]]);
     expect(await settings.history(3)).toEqual([all[3], all[2], all[1]]);
+  });
+
+  it('keeps the last polls of each feed, newest first', async () => {
+    const poll = (at: number): PollRecord => ({
+      at,
+      outcome: 'http-error',
+      detail: `HTTP ${at}`,
+      added: at % 3,
+    });
+    const { feedStates } = store();
+    expect(await feedStates.history('wire-world', 9)).toEqual([]);
+    for (const at of [3, 1, 2]) await feedStates.save(unpolled('wire-world'), poll(at));
+    await feedStates.save(unpolled('agency'), poll(7));
+    await feedStates.save(unpolled('wire-world'), { ...poll(2), outcome: 'ok', detail: null });
+    await feedStates.save(unpolled('wire-world'));
+    const expected = [poll(3), { ...poll(2), outcome: 'ok', detail: null }, poll(1)];
+    expect(await feedStates.history('wire-world', 9)).toEqual(expected);
+    expect(await feedStates.history('wire-world', 2)).toEqual(expected.slice(0, 2));
+    for (let at = 10; at < 130; at++) await feedStates.save(unpolled('wire-world'), poll(at));
+    const kept = await feedStates.history('wire-world', 999);
+    expect(kept.slice(0, 100)).toEqual(Array.from({ length: 100 }, (_, i) => poll(129 - i)));
+    expect(await feedStates.history('agency', 9)).toEqual([poll(7)]);
   });
 
   it('keeps marks and tells which are due, earliest first', async () => {

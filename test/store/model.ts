@@ -16,7 +16,7 @@ import type {
   Store,
 } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
-import type { FeedState } from '../../src/core/feed.ts';
+import type { FeedState, PollRecord } from '../../src/core/feed.ts';
 import type { Setting } from '../../src/core/setting.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import type { Instant } from '../../src/core/time.ts';
@@ -112,9 +112,15 @@ function modelSettings(): Settings {
 
 function modelFeedStates(): FeedStates {
   const states = new Map<string, FeedState>();
+  const polls = new Map<string, PollRecord[]>();
   return {
     all: async () => [...states.values()].sort((a, b) => before(a.feed, b.feed)),
-    save: async state => void states.set(state.feed, state),
+    save: async (state, poll) => {
+      states.set(state.feed, state);
+      const others = (polls.get(state.feed) ?? []).filter(({ at }) => at !== poll?.at);
+      if (poll) polls.set(state.feed, [...others, poll]);
+    },
+    history: async (feed, limit) => (polls.get(feed) ?? []).toSorted((a, b) => b.at - a.at).slice(0, limit),
   };
 }
 

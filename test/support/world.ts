@@ -74,7 +74,12 @@ export async function openDay(setting: Setting): Promise<Day> {
     });
     return {
       store,
-      bot: attache({ env, config, store, work: workHere(config), now, platforms: [platform], log: silent }),
+      bot: attache({
+        ...{ env, config, store, now, log: silent },
+        work: workHere(config),
+        platforms: [platform],
+        random: () => 0.5,
+      }),
     };
   };
   let current = await open();
