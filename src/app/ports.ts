@@ -6,7 +6,7 @@ import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Setting } from '../core/setting.ts';
 import type { Grade, Statement } from '../core/statement.ts';
-import type { Instant } from '../core/time.ts';
+import type { Instant, Period } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Choice, CommandSpec } from './command.ts';
 
@@ -66,13 +66,51 @@ export interface PageReader {
   article(item: Item, feed: Feed): Promise<ArticleText>;
 }
 
+/** What is known of an article by one of its keys. */
+export interface Known {
+  readonly article: ArticleId;
+  /** The feed that its first version came from. */
+  readonly feed: string;
+  /** The id of its newest version, the article's own where it was never edited. */
+  readonly newest: ArticleId;
+  readonly versions: number;
+  /** When its first version was fetched. */
+  readonly kept: Instant;
+  /** How its item last looked in the feed (see `lookOf`), and when that was; null where nobody looked. */
+  readonly look: string | null;
+  readonly lookAt: Instant | null;
+}
+
+/** By what an article is found again: see `lookOf` and `sketch`. */
+export interface Traits {
+  readonly look: string | null;
+  readonly sketch: readonly number[];
+}
+
 export interface Articles {
-  /** Which of these identity keys (see `app/identity.ts`) belong to an article already held. */
-  known(keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Keeps an article under its keys. Where the id or one of the keys is already held, nothing changes and false is returned. */
-  add(article: Article, keys: readonly string[]): Promise<boolean>;
+  /** The articles that these identity keys (see `app/identity.ts`) belong to, by key. Keys of nobody are left out. */
+  known(keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
+  /**
+   * Keeps the first version of an article under its keys. Where the id or one of the keys is already held, nothing
+   * changes and false is returned.
+   */
+  add(article: Article, keys: readonly string[], traits?: Traits): Promise<boolean>;
+  /**
+   * Keeps a later version (`article.edit`) beside the earlier ones, which stay as they are. False where a version of
+   * that number is held. It is not among the unread.
+   */
+  revise(article: Article, look: string | null): Promise<boolean>;
+  /** Remembers how an article's item looks now, and further keys of it; keys that are held stay where they are. */
+  recognise(id: ArticleId, keys: readonly string[], look: string | null, at: Instant | null): Promise<void>;
   get(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
-  /** Articles whose statements have not been recorded, oldest first. */
+  /** All versions of an article, the first at the beginning. */
+  versions(id: ArticleId): Promise<Article[]>;
+  /**
+   * First versions whose sketch shares some with this one, those with most in common first. Sketches are kept for a
+   * week from an article's date.
+   */
+  resembling(sketch: readonly number[], period: Period, limit: number): Promise<Article[]>;
+  /** Articles whose statements have not been recorded, oldest first. Later versions are not among them. */
   unread(limit: number): Promise<Article[]>;
 }
 

@@ -25,5 +25,13 @@ export interface Article {
   readonly textFrom: 'page' | 'feed' | 'summary';
   /** True for what a feed held when it was polled for the first time: it fills the ledger and raises no alert. */
   readonly quiet: boolean;
+  /** The article whose text this one carries, of another outlet or re-published; null for one that stands for itself. */
+  readonly copyOf: ArticleId | null;
+  /** Set on a later version of an article: which article, and the how manieth version, from 2. Null on the first. */
+  readonly edit: { readonly of: ArticleId; readonly number: number } | null;
   readonly snapshot: Snapshot;
 }
+
+/** Versions are kept side by side, each an article with its own snapshot: what was quoted from one stays provable. */
+export const versionId = (first: ArticleId, number: number): ArticleId =>
+  number === 1 ? first : `${first}~${number}`;

@@ -203,7 +203,10 @@ async function statementsAfter(db: Db, number: number, limit: number): Promise<N
 async function counts(db: Db): Promise<{ statements: number; articles: number }> {
   const { articles, statements } = await db
     .selectNoFrom(({ fn, selectFrom }) => [
-      selectFrom('articles').select(fn.countAll<number>().as('count')).as('articles'),
+      selectFrom('articles')
+        .select(fn.countAll<number>().as('count'))
+        .where('editOf', 'is', null)
+        .as('articles'),
       // Statements are numbered without gaps and never deleted.
       selectFrom('counters').select('value').where('name', '=', 'statements').as('statements'),
     ])

@@ -147,6 +147,21 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
       added ${integer} not null,
       primary key (feed, at)
     ) ${strict}`,
+
+    `alter table articles add column copy_of ${text}`,
+    `alter table articles add column edit_of ${text}`,
+    `alter table articles add column version ${integer} not null default 1`,
+    `alter table articles add column versions ${integer} not null default 1`,
+    `alter table articles add column look ${text}`,
+    `alter table articles add column look_at ${integer}`,
+    `create index articles_edits on articles (edit_of, version)`,
+    `create table article_sketches (
+      mark ${integer} not null,
+      at ${integer} not null,
+      article ${text} not null references articles (id)
+    ) ${strict}`,
+    `create index article_sketches_mark on article_sketches (mark, at)`,
+    `create index article_sketches_at on article_sketches (at)`,
   ],
 ];
 

@@ -17,6 +17,7 @@ export interface Tables {
   snapshots: { sha256: string; text: string };
   articles: ArticleRow;
   articleKeys: { key: string; article: ArticleId };
+  articleSketches: { mark: number; at: Instant; article: ArticleId };
   statements: StatementRow;
   statementTopics: InTime & { topic: TopicId; holder: ActorId; stance: Stance };
   statementSpeakers: InTime & { actor: ActorId | null; party: ActorId | null };
@@ -29,8 +30,15 @@ export interface Tables {
 
 type Counter = 'articles' | 'statements' | 'outbox' | 'settings';
 
-export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot'> {
+export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot' | 'edit'> {
   readonly number: number;
+  /** The first version, and the number of this one; null and 1 on the first. */
+  readonly editOf: ArticleId | null;
+  readonly version: number;
+  /** On the first version: how many there are, and how the item last looked in its feed. */
+  readonly versions: number;
+  readonly look: string | null;
+  readonly lookAt: Instant | null;
   readonly quiet: 0 | 1;
   readonly sha256: string;
   readonly isRead: 0 | 1;

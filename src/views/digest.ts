@@ -6,7 +6,7 @@ import type { Stance, Statement } from '../core/statement.ts';
 import { day, type Instant, type Period, shownDay, shownMoment, type Zone } from '../core/time.ts';
 import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { footer } from './footer.ts';
-import { evidenceQuote, type Proof, utteranceQuote } from './proof.ts';
+import { evidenceQuote, outletsOf, type Proof, utteranceQuote } from './proof.ts';
 import { actorName, counted, figureWords, listed, stanceWord, topicTitle } from './words.ts';
 
 export interface DigestView extends Proof {
@@ -55,7 +55,7 @@ function topicList(digest: Digest, view: DigestView): Block[] {
     const parties = listed(partiesIn(utterances, view));
     return [
       { bold: topicTitle(view.catalog, topic) },
-      `: ${parties} · ${counted(outletsIn(utterances), 'outlet')}`,
+      `: ${parties} · ${counted(outletsIn(utterances, view), 'outlet')}`,
     ];
   });
   const reported =
@@ -68,8 +68,11 @@ function partiesIn(utterances: readonly Utterance[], { catalog }: Proof): string
   return [...new Set(ids)].filter(id => id !== null).map(id => actorName(catalog, id));
 }
 
-const outletsIn = (utterances: readonly Utterance[]): number =>
-  new Set(utterances.flatMap(({ renderings }) => renderings.map(({ outlet }) => outlet))).size;
+const outletsIn = (utterances: readonly Utterance[], view: Proof): number =>
+  outletsOf(
+    utterances.flatMap(({ renderings }) => renderings),
+    view,
+  ).length;
 
 /** One answer instead of a thread: the short part without its small print, the detail, then the small print. */
 export const wholeDigest = (parent: Message, details: readonly Message[]): Message => ({

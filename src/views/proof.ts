@@ -16,7 +16,7 @@ export interface Proof {
 }
 
 /** A statement's words and who said them, where and when. Nothing where its article is not at hand: no words, no claim. */
-export function statementQuote(statement: Statement, proof: Proof, alsoIn: readonly string[] = []): Block[] {
+export function statementQuote(statement: Statement, proof: Proof, alsoIn: readonly Carrier[] = []): Block[] {
   const article = proof.articles.get(statement.article);
   if (!article) return [];
   return [
@@ -35,13 +35,36 @@ export function evidenceQuote({ ref }: Evidence, proof: Proof): Block[] {
   return statement ? statementQuote(statement, proof) : [];
 }
 
+/** Another outlet with the same statement. */
+interface Carrier {
+  readonly outlet: string;
+  /** Whether its article is the same text, from an agency or taken over. */
+  readonly isCopy: boolean;
+}
+
 /** The best rendering of an utterance, with the other outlets that carried it. */
 export function utteranceQuote(utterance: Utterance, proof: Proof): Block[] {
   const shown = bestRendering(utterance);
-  const others = utterance.renderings
-    .filter(({ outlet }) => outlet !== shown.outlet)
-    .map(({ outlet }) => outlet);
-  return statementQuote(shown, proof, [...new Set(others)]);
+  const others = utterance.renderings.filter(({ outlet }) => outlet !== shown.outlet);
+  const carriers = [...Map.groupBy(others, ({ outlet }) => outlet)].map(([outlet, renderings]) => ({
+    outlet,
+    isCopy: renderings.every(other => original(other, proof) === original(shown, proof)),
+  }));
+  return statementQuote(shown, proof, carriers);
+}
+
+/** The article whose text a statement's article carries. */
+const original = ({ article }: Statement, { articles }: Proof): ArticleId =>
+  articles.get(article)?.copyOf ?? article;
+
+/** The outlets that statements were found in. Those that carry one text count once, as the one that had it first. */
+export function outletsOf(statements: readonly Statement[], proof: Proof): string[] {
+  const byText = new Map<ArticleId, string>();
+  for (const statement of statements) {
+    const text = original(statement, proof);
+    if (!byText.has(text) || text === statement.article) byText.set(text, statement.outlet);
+  }
+  return [...new Set(byText.values())];
 }
 
 /**
@@ -67,14 +90,17 @@ function attribution({ content, cue, source }: Statement, { snapshot }: Article)
   return isOnePassage ? { start, end } : null;
 }
 
-function by(statement: Statement, { catalog }: Proof, alsoIn: readonly string[]): Line {
+function by(statement: Statement, { catalog }: Proof, alsoIn: readonly Carrier[]): Line {
   const party = statement.speakers.find(each => each.party !== null)?.party;
   const speaker = speakerNames(statement.speakers);
   const named = party && actorName(catalog, party);
   const lead: Inline[] =
     named && named !== speaker ? [{ bold: named }, ` · ${speaker}`] : [{ bold: speaker }];
   const grade = statement.grade === 'on-record' ? [] : [` · ${gradeWord[statement.grade]}`];
-  const also = alsoIn.length > 0 ? [` · also in ${listed(alsoIn.map(id => outletName(catalog, id)))}`] : [];
+  const others = alsoIn.map(
+    ({ outlet, isCopy }) => outletName(catalog, outlet) + (isCopy ? ' (the same text)' : ''),
+  );
+  const also = others.length > 0 ? [` · also in ${listed(others)}`] : [];
   return [
     ...lead,
     ...grade,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed, Delivery, Mark, Store } from '../../src/app/ports.ts';
+import type { Article } from '../../src/core/article.ts';
 import { type FeedState, type PollRecord, unpolled } from '../../src/core/feed.ts';
 import type { Setting } from '../../src/core/setting.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
@@ -45,6 +46,9 @@ const hostile = `"'\`;--\\ %_ \u0001\u2028 @everyone <!channel> 🕊️ Зеле
 const unstorable = ['half \ud83d a dove', 'nothing\0ness'];
 
 function articlesContract(store: () => Store): void {
+  const knownKeys = async (keys: readonly string[]): Promise<string[]> =>
+    [...(await store().articles.known(keys)).keys()].toSorted();
+
   describe('articles', () => {
     it('gives back exactly what was added, also after it was read', async () => {
       const full = anArticle({
@@ -70,10 +74,8 @@ function articlesContract(store: () => Store): void {
 
     it('knows the keys of what is held and no others', async () => {
       await store().articles.add(anArticle(), ['link:wire.example/1', 'id:wire:1', 'id:wire:1']);
-      expect(await store().articles.known(['id:wire:1', 'ID:WIRE:1', 'id:wire', ''])).toEqual(
-        new Set(['id:wire:1']),
-      );
-      expect(await store().articles.known([])).toEqual(new Set());
+      expect(await knownKeys(['id:wire:1', 'ID:WIRE:1', 'id:wire', ''])).toEqual(['id:wire:1']);
+      expect(await knownKeys([])).toEqual([]);
     });
 
     it('changes nothing where the id or one of the keys is held', async () => {
@@ -81,7 +83,7 @@ function articlesContract(store: () => Store): void {
       expect(await store().articles.add(anArticle({ id: 'a2' }), ['k3', 'k2'])).toBe(false);
       expect(await store().articles.add(anArticle({ title: 'Another' }), ['k4'])).toBe(false);
 
-      expect(await store().articles.known(['k1', 'k2', 'k3', 'k4'])).toEqual(new Set(['k1', 'k2']));
+      expect(await knownKeys(['k1', 'k2', 'k3', 'k4'])).toEqual(['k1', 'k2']);
       expect(await store().articles.unread(9)).toEqual([anArticle()]);
       expect(await store().ledger.count()).toEqual({ articles: 1, statements: 0 });
     });
@@ -95,13 +97,79 @@ function articlesContract(store: () => Store): void {
     it('takes keys of any length and number', async () => {
       const keys = Array.from({ length: 1_200 }, (_, i) => `${i} ${'long '.repeat(i === 7 ? 20_000 : 1)}`);
       expect(await store().articles.add(anArticle(), keys)).toBe(true);
-      expect(await store().articles.known([...keys, 'other'])).toEqual(new Set(keys));
+      expect(await knownKeys([...keys, 'other'])).toEqual(keys.toSorted());
     });
 
     it('refuses a snapshot whose hash is not that of its text', async () => {
       const wrong = { ...anArticle().snapshot, text: 'Other words.' };
       await expect(store().articles.add(anArticle({ snapshot: wrong }), ['k1'])).rejects.toThrow('SHA-256');
-      expect(await store().articles.known(['k1'])).toEqual(new Set());
+      expect(await knownKeys(['k1'])).toEqual([]);
+    });
+
+    it('keeps versions side by side, and says by any key how many there are', async () => {
+      const first = anArticle({ copyOf: 'a0' });
+      const edited = (number: number): Article =>
+        anArticle({
+          id: `a1~${number}`,
+          edit: { of: 'a1', number },
+          text: `Text ${number}`,
+          fetched: number * 5_000,
+        });
+      await store().articles.add(first, ['k1', 'k2'], { look: 'l1', sketch: [] });
+      expect(await store().articles.revise(edited(2), 'l2')).toBe(true);
+      expect(await store().articles.revise(edited(2), 'again')).toBe(false);
+      expect(await store().articles.revise(edited(3), 'l3')).toBe(true);
+
+      expect(await store().articles.versions('a1')).toEqual([first, edited(2), edited(3)]);
+      expect(await store().articles.get(['a1', 'a1~2'])).toEqual(
+        new Map([
+          ['a1', first],
+          ['a1~2', edited(2)],
+        ]),
+      );
+      expect((await store().articles.known(['k2'])).get('k2')).toEqual({
+        ...{ article: 'a1', feed: 'wire-world', newest: 'a1~3', versions: 3, kept: 2_000 },
+        ...{ look: 'l3', lookAt: 15_000 },
+      });
+      expect(await store().articles.unread(9)).toEqual([first]);
+      expect(await store().ledger.count()).toEqual({ articles: 1, statements: 0 });
+      await expect(
+        store().articles.revise(anArticle({ id: 'x~2', edit: { of: 'x', number: 2 } }), null),
+      ).rejects.toThrow('no article x is held');
+    });
+
+    it('remembers another look and further keys, and takes no key from another article', async () => {
+      await store().articles.add(anArticle(), ['k1']);
+      await store().articles.add(anArticle({ id: 'a2' }), ['k2']);
+      await store().articles.recognise('a1', ['k2', 'k3'], 'look', 7_000);
+      const known = await store().articles.known(['k1', 'k2', 'k3']);
+      expect(
+        [...known].map(([key, { article, look, lookAt }]) => [key, article, look, lookAt]).toSorted(),
+      ).toEqual([
+        ['k1', 'a1', 'look', 7_000],
+        ['k2', 'a2', null, null],
+        ['k3', 'a1', 'look', 7_000],
+      ]);
+      await expect(store().articles.recognise('a9', [], null, 1)).rejects.toThrow('no article a9 is held');
+    });
+
+    it('finds what resembles a sketch within a period, most alike first', async () => {
+      const day = 86_400_000;
+      const kept = async (id: string, at: number, sketch: number[]): Promise<Article> => {
+        const article = anArticle({ id, published: at, fetched: at });
+        await store().articles.add(article, [id], { look: null, sketch });
+        return article;
+      };
+      const some = await kept('a1', 10 * day, [1, 2, 3]);
+      const most = await kept('a2', 11 * day, [1, 2, 3, 4, 2 ** 32 - 1]);
+      await kept('a3', 14 * day, [1, 2, 3, 4]);
+      await kept('a4', 10 * day, [7, 8]);
+      const within = { from: 9 * day, until: 12 * day };
+      expect(await store().articles.resembling([1, 2, 3, 4, 2 ** 32 - 1], within, 9)).toEqual([most, some]);
+      expect(await store().articles.resembling([1, 4], within, 1)).toEqual([most]);
+      expect(await store().articles.resembling([], within, 9)).toEqual([]);
+      await kept('a5', 20 * day, [1]);
+      expect(await store().articles.resembling([1], { from: 0, until: 99 * day }, 9)).toHaveLength(2);
     });
 
     it('lists the unread, those fetched first at the beginning', async () => {
@@ -536,7 +604,7 @@ function hostileTextContract(store: () => Store): void {
     await expect(store().marks.put({ key: text, dueAt: null, value: '' })).rejects.toMatchObject(refused);
     await expect(store().outbox.promise([aDelivery(text)], [])).rejects.toMatchObject(refused);
     await expect(store().ledger.statements({ topics: [text] })).rejects.toMatchObject(refused);
-    expect(await store().articles.known(['k1', text])).toEqual(new Set());
+    expect(await store().articles.known(['k1', text])).toEqual(new Map());
     expect(await store().feedStates.all()).toEqual([]);
   });
 
@@ -546,7 +614,7 @@ function hostileTextContract(store: () => Store): void {
     await store().articles.add(anArticle(), [text]);
     await store().ledger.record('a1', [statement], null);
     await store().outbox.promise([delivery], []);
-    expect(await store().articles.known([text])).toEqual(new Set([text]));
+    expect([...(await store().articles.known([text])).keys()]).toEqual([text]);
     expect(await store().ledger.byRef('7')).toEqual([statement]);
     expect(await store().outbox.claim(['slack'], 0, 1, 1)).toMatchObject([delivery]);
   });
@@ -573,7 +641,7 @@ function secondHandleContract(opened: () => Opened): void {
       await one.outbox.promise([aDelivery('a'), aDelivery('b')], [{ key: 'm', dueAt: 1, value: 'v' }]);
       await one.outbox.claim(['slack'], 0, 100, 9);
 
-      expect(await two.articles.known(['k1'])).toEqual(new Set(['k1']));
+      expect([...(await two.articles.known(['k1'])).keys()]).toEqual(['k1']);
       expect(await two.ledger.after(0, 9)).toEqual([{ number: 1, statement: aStatement() }]);
       expect(await two.feedStates.all()).toEqual([unpolled('f')]);
       expect(await two.marks.due('', 1)).toEqual([{ key: 'm', dueAt: 1, value: 'v' }]);
@@ -711,5 +779,5 @@ function modelContract(open: () => Promise<Opened>): void {
       fc.asyncProperty(fc.array(operations, { minLength: 50, maxLength: 50, size: 'max' }), run),
       runs,
     );
-  });
+  }, 30_000);
 }

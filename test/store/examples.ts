@@ -22,6 +22,8 @@ export function anArticle({
     fetched: 2_000,
     textFrom: 'page',
     quiet: false,
+    copyOf: null,
+    edit: null,
     snapshot: { sha256: sha256(text), text },
     ...given,
   };

@@ -4,6 +4,7 @@ import type {
   Delivery,
   DeliveryState,
   FeedStates,
+  Known,
   Ledger,
   Mark,
   Marks,
@@ -39,15 +40,57 @@ export function modelStore(): Store {
 }
 
 function modelArticles(held: Map<string, Article>, unread: Map<string, Article>): Articles {
-  const keys = new Set<string>();
+  const keys = new Map<string, string>();
+  const traits = new Map<
+    string,
+    { look: string | null; lookAt: Instant | null; sketch: readonly number[] }
+  >();
+  const versions = (id: string): Article[] =>
+    [...held.values()]
+      .filter(({ edit, ...article }) => article.id === id || edit?.of === id)
+      .sort((a, b) => (a.edit?.number ?? 1) - (b.edit?.number ?? 1));
+  const known = (key: string): [string, Known][] => {
+    const article = keys.get(key);
+    const first = article === undefined ? undefined : held.get(article);
+    if (article === undefined || !first) return [];
+    const all = versions(article);
+    const { look = null, lookAt = null } = traits.get(article) ?? {};
+    const newest = all.at(-1)?.id ?? article;
+    const { feed, fetched: kept } = first;
+    return [[key, { article, feed, newest, versions: all.length, kept, look, lookAt }]];
+  };
   return {
-    known: async wanted => new Set(wanted.filter(key => keys.has(key))),
-    add: async (article, its) => {
+    known: async wanted => new Map(wanted.flatMap(known)),
+    add: async (article, its, { look, sketch } = { look: null, sketch: [] }) => {
       if (held.has(article.id) || its.some(key => keys.has(key))) return false;
-      for (const key of its) keys.add(key);
+      for (const key of its) keys.set(key, article.id);
       held.set(article.id, article);
       unread.set(article.id, article);
+      traits.set(article.id, { look, lookAt: look === null ? null : article.fetched, sketch });
       return true;
+    },
+    revise: async (article, look) => {
+      if (!article.edit || !held.has(article.edit.of)) throw new Error('no first version');
+      if (held.has(article.id)) return false;
+      held.set(article.id, article);
+      const { sketch = [] } = traits.get(article.edit.of) ?? {};
+      traits.set(article.edit.of, { look, lookAt: article.fetched, sketch });
+      return true;
+    },
+    recognise: async (id, its, look, lookAt) => {
+      if (!held.has(id)) throw new Error('no such article');
+      traits.set(id, { look, lookAt, sketch: traits.get(id)?.sketch ?? [] });
+      for (const key of its) if (!keys.has(key)) keys.set(key, id);
+    },
+    versions: async id => (held.get(id)?.edit === null ? versions(id) : []),
+    resembling: async (sketch, { from, until }, limit) => {
+      const shared = (id: string): number =>
+        new Set(traits.get(id)?.sketch.filter(mark => sketch.includes(mark))).size;
+      return [...held.values()]
+        .filter(({ published, fetched }) => (published ?? fetched) >= from && (published ?? fetched) < until)
+        .filter(({ id }) => shared(id) > 0)
+        .sort((a, b) => shared(b.id) - shared(a.id) || before(a.id, b.id))
+        .slice(0, limit);
     },
     get: async ids => new Map(ids.flatMap(id => (held.has(id) ? [[id, held.get(id) as Article]] : []))),
     unread: async limit => [...unread.values()].sort((a, b) => a.fetched - b.fetched).slice(0, limit),
@@ -97,7 +140,10 @@ function modelLedger(held: ReadonlyMap<string, Article>, unread: Map<string, Art
       statements
         .map((statement, i): Numbered => ({ number: i + 1, statement }))
         .slice(number, number + limit),
-    count: async () => ({ statements: statements.length, articles: held.size }),
+    count: async () => ({
+      statements: statements.length,
+      articles: [...held.values()].filter(({ edit }) => edit === null).length,
+    }),
   };
 }
 

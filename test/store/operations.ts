@@ -16,6 +16,8 @@ const party = fc.constantFrom('russia', 'ukraine', 'usa');
 const person = fc.constantFrom('putin', 'zelensky', 'rubio');
 const instant = fc.integer({ min: 0, max: 40 });
 const few = { maxLength: 3 };
+const look = fc.option(fc.constantFrom('one look', 'another'));
+const sketch = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 5 });
 
 const statement = fc
   .record({
@@ -82,6 +84,28 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
     fc.record({ id, keys: fc.array(key, few), fetched: instant }),
     ({ articles }, { keys, ...article }) => articles.add(anArticle(article), keys),
   ),
+  op(
+    'add with traits',
+    fc.record({ id, keys: fc.array(key, few), look, sketch }),
+    ({ articles }, { keys, id, look, sketch }) => articles.add(anArticle({ id }), keys, { look, sketch }),
+  ),
+  op(
+    'revise',
+    fc.record({ of: id, number: fc.integer({ min: 2, max: 4 }), look, fetched: instant }),
+    async ({ articles }, { of, number, look, fetched }) => {
+      // Versions are numbered without gaps: the port promises nothing for others.
+      const count = (await articles.versions(of)).length;
+      if (count > 0 && number > count + 1) return 'out of turn';
+      const text = `Version ${number} of ${of}.`;
+      return articles.revise(anArticle({ id: `${of}~${number}`, edit: { of, number }, fetched, text }), look);
+    },
+  ),
+  op('recognise', fc.tuple(id, fc.array(key, few), look, instant), ({ articles }, [of, keys, look, at]) =>
+    articles.recognise(of, keys, look, at),
+  ),
+  op('resembling', fc.tuple(sketch, instant), ({ articles }, [marks, from]) =>
+    articles.resembling(marks, { from, until: from + 1_000 }, 3),
+  ),
   op('record', fc.tuple(id, fc.array(statement, few)), ({ ledger }, [article, statements]) =>
     ledger.record(
       article,
@@ -128,6 +152,8 @@ export async function sights({ articles, ledger, marks, outbox, settings }: Stor
   return {
     articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
     unread: await articles.unread(9),
+    versions: await articles.versions('a1'),
+    alike: await articles.resembling([1, 2, 3, 4], { from: 0, until: 2_000 }, 9),
     known: await articles.known(['k1', 'k2', 'k3', 'k4', 'k5']),
     statements: await ledger.statements({}),
     numbered: await ledger.after(0, 999),

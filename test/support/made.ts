@@ -182,6 +182,8 @@ export function article(given: Partial<Article> = {}): Article {
     fetched: at('2025-11-27T10:05Z'),
     textFrom: 'page',
     quiet: false,
+    copyOf: null,
+    edit: null,
     snapshot: { sha256: createHash('sha256').update(text).digest('hex'), text },
     ...given,
   };

@@ -17,6 +17,8 @@ const article = (text: string): Article => ({
   fetched: 1_764_200_000_000,
   textFrom: 'page',
   quiet: false,
+  copyOf: null,
+  edit: null,
   snapshot: { sha256: '0'.repeat(64), text },
 });
 

@@ -86,7 +86,7 @@ export function quotation(
       url: 'https://example.org/a1',
       title: 'T',
     },
-    ...{ author: null, published: 0, fetched: 0, textFrom: 'page', quiet: false },
+    ...{ author: null, published: 0, fetched: 0, textFrom: 'page', quiet: false, copyOf: null, edit: null },
     snapshot: { sha256: 'not checked here', text },
   };
   const line = by.type === 'text' ? by.line : [];
