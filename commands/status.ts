@@ -1,5 +1,5 @@
 import { command } from '../src/app/command.ts';
-import { feedHealth } from '../src/core/health.ts';
+import { feedHealth, pulse } from '../src/core/health.ts';
 import { statusMessage } from '../src/views/status.ts';
 
 const shown = 100;
@@ -17,6 +17,7 @@ export const status = command({
       ...context,
       states,
       feeds: feedHealth(states, context.catalog),
+      pulse: pulse(states, context.catalog, context.now),
       held: await context.ledger.count(),
       waiting: await context.outbox.rows('waiting', shown),
       parked: await context.outbox.rows('parked', shown),

@@ -1,6 +1,7 @@
 import { type AlertTools, promiseAlerts } from './alert.ts';
 import { type BriefTools, promiseDigests } from './brief.ts';
 import { type DeliverTools, deliverPromises } from './deliver.ts';
+import { promiseNotices } from './notices.ts';
 import { type PollTools, pollFeeds } from './poll.ts';
 import { type ReadTools, readArticles } from './read.ts';
 
@@ -11,6 +12,7 @@ export async function gather(tools: CycleTools): Promise<void> {
   await pollFeeds(tools);
   await readArticles(tools);
   await promiseAlerts(tools, tools.now());
+  await promiseNotices(tools, tools.now());
   await deliverPromises(tools.deliver);
 }
 

@@ -104,6 +104,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     audiences: z.record(id, audienceSchema).default({}),
     digests: z.record(id, digest).default({}),
     alerts: z.record(id, alert).default({}),
+    notices: references(rawKeys(file, 'channels'), 'a channel of this file').default([]),
     managers: managersSchema.default({ slack: [], discord: [], terminal: [] }),
   });
 }
@@ -118,7 +119,7 @@ type DeskFile = z.infer<ReturnType<typeof deskSchema>>;
 type DigestEntry = DeskFile['digests'][string];
 type AlertEntry = DeskFile['alerts'][string];
 
-export function desk({ zone, channels, audiences, digests, alerts, managers }: DeskFile): Desk {
+export function desk({ zone, channels, audiences, digests, alerts, notices, managers }: DeskFile): Desk {
   return {
     zone,
     channels: Object.entries(channels).map(([id, channel]): Channel => ({ id, ...channel })),
@@ -127,6 +128,7 @@ export function desk({ zone, channels, audiences, digests, alerts, managers }: D
     ),
     digests: Object.entries(digests).map(([id, digest]) => digestRule(id, digest, zone)),
     alerts: Object.entries(alerts).map(([id, alert]) => alertRule(id, alert)),
+    notices,
     managers: {
       slack: present(managers.slack),
       discord: present(managers.discord),

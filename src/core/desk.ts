@@ -60,6 +60,8 @@ export interface Desk {
   readonly digests: readonly DigestRule[];
   readonly alerts: readonly AlertRule[];
   readonly audiences: readonly Audience[];
+  /** Channels that are told when a feed fails for long, is gone, or is back. */
+  readonly notices: readonly string[];
   /** Platform user ids who may use managing commands. */
   readonly managers: Readonly<Record<PlatformName, readonly string[]>>;
 }

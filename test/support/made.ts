@@ -196,6 +196,7 @@ export function desk(given: Partial<Desk> = {}): Desk {
     digests: [],
     alerts: [],
     audiences: [{ id: 'water-desk', name: 'Water desk', slack: 'S012345', discord: '400000000000000001' }],
+    notices: [],
     managers: { slack: [], discord: [], terminal: [] },
     ...given,
   };
