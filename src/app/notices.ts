@@ -28,7 +28,7 @@ export async function promiseNotices(tools: NoticeTools, now: Instant): Promise<
   const [first] = [...found.paused, ...found.failing, ...found.back];
   const told = JSON.stringify(found.told);
   if (!first) return;
-  const places = desk.notices.flatMap(channel => placeOf({ channel }, tools) ?? []);
+  const places = desk.notices.flatMap(channel => placeOf({ channel }, desk, tools.platforms) ?? []);
   const message = noticeMessage(found, { catalog, zone: desk.zone, now, polled: states.length });
   const deliveries = places.map(place => ({
     key: `notice:${place.platform}:${place.to}:${first.feed}:${now}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FeedState, unpolled } from '../../src/core/feed.ts';
 import { feedHealth, pulse } from '../../src/core/health.ts';
+import { plain } from '../../src/core/message.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
-import { rendered } from '../../src/platforms/terminal/render.ts';
 import { statusMessage } from '../../src/views/status.ts';
 import { at, lakes } from '../support/made.ts';
 
@@ -19,7 +19,11 @@ function shown(...states: readonly Partial<FeedState>[]): string {
     held: { statements: 3, articles: 2 },
     ...{ waiting: [], parked: [], zone: 'Europe/Kyiv', now },
   });
-  return rendered(message, { colour: false, width: 160 }).replace(/ +/g, ' ');
+  const lines = message.blocks.flatMap(block => {
+    if (block.type === 'table') return block.rows.flat();
+    return block.type === 'text' ? [block.line] : [];
+  });
+  return lines.map(line => plain(line, each => new Date(each).toISOString())).join('\n');
 }
 
 describe('/status', () => {
