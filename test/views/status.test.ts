@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FeedState, unpolled } from '../../src/core/feed.ts';
 import { feedHealth, pulse } from '../../src/core/health.ts';
 import { plain } from '../../src/core/message.ts';
-import { day, hour, minute } from '../../src/core/time.ts';
+import { day, hour, minute, shownMoment } from '../../src/core/time.ts';
 import { statusMessage } from '../../src/views/status.ts';
 import { at, lakes } from '../support/made.ts';
 
@@ -23,7 +23,7 @@ function shown(...states: readonly Partial<FeedState>[]): string {
     if (block.type === 'table') return block.rows.flat();
     return block.type === 'text' ? [block.line] : [];
   });
-  return lines.map(line => plain(line, each => new Date(each).toISOString())).join('\n');
+  return lines.map(line => plain(line, each => shownMoment(each, 'Europe/Kyiv'))).join('\n');
 }
 
 describe('/status', () => {
