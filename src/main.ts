@@ -91,8 +91,8 @@ export const configOf = (env: Env): Config => loadConfig(env.config, env);
 export const workOf = ({ catalog, lexicon }: Config): Work => workerPool({ catalog, lexicon });
 
 /** SQLite in the data folder, or the PostgreSQL that is named. */
-export function storeOf({ databaseUrl, data }: Env): Promise<Store> {
-  return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') });
+export function storeOf({ databaseUrl, data }: Env, log?: Log): Promise<Store> {
+  return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') }, log);
 }
 
 /** The whole bot over the store that the environment names. */
@@ -101,7 +101,7 @@ export async function openedBot(
   config: Config,
   parts: Pick<Parts, 'now' | 'platforms' | 'log'>,
 ): Promise<Attache> {
-  return attache({ env, config, store: await storeOf(env), work: workOf(config), ...parts });
+  return attache({ env, config, store: await storeOf(env, parts.log), work: workOf(config), ...parts });
 }
 
 /** Whether the terminal is the platform: no tokens are set. */

@@ -62,9 +62,9 @@ async function putOff(
 }
 
 /** Checks every quotation of a message against its snapshot. Rejects with a permanent DeliveryError. */
-export async function proveWords(message: Message, articles: Pick<Articles, 'get'>): Promise<void> {
+export async function proveWords(message: Message, articles: Pick<Articles, 'intact'>): Promise<void> {
   const words = excerptsIn(message);
-  const held = await articles.get([...new Set(words.map(({ article }) => article))]);
+  const held = await articles.intact([...new Set(words.map(({ article }) => article))]);
   for (const excerpt of words) {
     const article = held.get(excerpt.article);
     if (article && isProven(excerpt, article)) continue;

@@ -1,11 +1,12 @@
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
+import type { Correction } from '../core/correction.ts';
 import type { PlatformName } from '../core/desk.ts';
 import type { Feed, FeedState, PollFailure, PollRecord } from '../core/feed.ts';
 import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Setting } from '../core/setting.ts';
-import type { Grade, Statement } from '../core/statement.ts';
+import type { Grade, Span, Statement } from '../core/statement.ts';
 import type { Instant, Period } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Choice, CommandSpec } from './command.ts';
@@ -103,6 +104,8 @@ export interface Articles {
   /** Remembers how an article's item looks now, and further keys of it; keys that are held stay where they are. */
   recognise(id: ArticleId, keys: readonly string[], look: string | null, at: Instant | null): Promise<void>;
   get(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
+  /** The same, without those whose snapshot is not what its hash says any more: nothing of them may be shown. */
+  intact(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   /** All versions of an article, the first at the beginning. */
   versions(id: ArticleId): Promise<Article[]>;
   /**
@@ -122,11 +125,24 @@ export interface StatementQuery {
   /** Persons or bodies that speak. */
   readonly speakers?: readonly ActorId[];
   readonly grades?: readonly Grade[];
+  /**
+   * Stems that must all occur in the content (`searchWords` makes them of what a person typed); several joined by spaces
+   * follow each other there. With words at most `mostFound` statements are given.
+   */
+  readonly words?: readonly string[];
+  /** Absent: only what stands, not what was withdrawn or superseded. */
+  readonly standing?: 'any';
   readonly from?: Instant;
   /** Exclusive. */
   readonly until?: Instant;
+  /** Goes on after this one, for the next page. */
+  readonly before?: Pick<Statement, 'at' | 'ref'>;
+  /** Below 0 is none. */
   readonly limit?: number;
 }
+
+/** How many statements a search for words gives at most. */
+export const mostFound = 2_000;
 
 /** Lists are alternatives; absent means any, an empty list finds nothing. */
 export interface PositionQuery {
@@ -148,8 +164,9 @@ export interface ShiftQuery {
 
 /** What follows from the ledger: the fold of `core/position.ts` over its current statements. */
 export interface Positions {
+  /** In the order of topics, then of holders. */
   positions(query: PositionQuery): Promise<Position[]>;
-  /** Newest first. */
+  /** Newest first; of one instant, in the order of topics, then of holders, the last of a holder first. */
   shifts(query: ShiftQuery): Promise<Shift[]>;
 }
 
@@ -165,15 +182,52 @@ export interface Ledger {
    * changes nothing. `note` says why an article gave no statements ("language ru is not read yet").
    */
   record(article: ArticleId, statements: readonly Statement[], note: string | null): Promise<void>;
+  /**
+   * What a new reading of an article found: by a newer program, or (with `replaced`) of the version that the outlet put
+   * in place of an article held before. What says the same (half of the content in common, or the same words in the other
+   * version) keeps its corrections, and in the same place its ref; it is no news to `after`. What is gone is superseded:
+   * with no statements, all of it. Doing it again changes nothing.
+   */
+  reread(
+    article: ArticleId,
+    statements: readonly Statement[],
+    note: string | null,
+    replaced?: ArticleId,
+  ): Promise<void>;
   /** Newest first by `at`, then by ref. */
   statements(query: StatementQuery): Promise<Statement[]>;
-  /** Statements whose ref begins so, at most ten. */
+  /** Statements whose ref begins so, whether they stand or not, at most ten. */
   byRef(prefix: string): Promise<Statement[]>;
-  /** The statements with exactly these refs. */
+  /** The statements with exactly these refs, whether they stand or not. */
   withRefs(refs: readonly string[]): Promise<Statement[]>;
-  /** In order of recording, beginning after `number`. */
+  /** What stands and is no new reading of an earlier statement, in order of recording, beginning after `number`. */
   after(number: number, limit: number): Promise<Numbered[]>;
+  /** How many statements stand. */
   count(): Promise<{ readonly statements: number; readonly articles: number }>;
+  /** How many of the statements that stand are on each of these topics, since an instant. */
+  counts(topics: readonly TopicId[], since: Instant): Promise<ReadonlyMap<TopicId, number>>;
+}
+
+/** A correction as it was written down, with the words it was made on. */
+export interface CorrectionRow {
+  readonly article: ArticleId;
+  /** The statement's content at the time, and the hash of the snapshot it counts in. */
+  readonly content: readonly Span[];
+  readonly sha256: string;
+  readonly correction: Correction;
+}
+
+/** What editors said of statements: append only. */
+export interface Corrections {
+  /**
+   * Writes it down and brings the statement, what it is found by, and the positions up to date, in one transaction. Gives
+   * the statement as it now stands; null where there is none with this ref.
+   */
+  add(correction: Correction): Promise<Statement | null>;
+  /** Of a statement and of its earlier readings, in the order they were made. */
+  of(ref: string): Promise<CorrectionRow[]>;
+  /** In the order they were made, at most `limit` after the first `skipped`. */
+  all(skipped: number, limit: number): Promise<CorrectionRow[]>;
 }
 
 export interface FeedStates {
@@ -272,6 +326,7 @@ export interface Settings {
 export interface Store {
   readonly articles: Articles;
   readonly ledger: Ledger;
+  readonly corrections: Corrections;
   readonly positions: Positions;
   readonly feedStates: FeedStates;
   readonly marks: Marks;

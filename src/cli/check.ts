@@ -35,7 +35,7 @@ function reportConfig({ catalog, desk }: Config, report: Report): void {
 }
 
 async function reportStoreAndPlatforms(env: Env, config: Config, report: Report): Promise<void> {
-  const store = await attempt('store', report, () => storeOf(env));
+  const store = await attempt('store', report, () => storeOf(env, logOf(env, false)));
   if (!store) return;
   const platforms = connected(env, config, logOf(env, false));
   const bot = attache({

@@ -74,9 +74,14 @@ async function isHeld(trx: Transaction<Tables>, id: ArticleId, keys: readonly st
   return same !== undefined || (await knownKeys(trx, keys)).size > 0;
 }
 
-async function keepSnapshot(trx: Transaction<Tables>, { id, snapshot }: Article): Promise<void> {
+/** Whether a snapshot is what its hash says. */
+export const isIntact = ({ snapshot: { sha256, text } }: Article): boolean =>
+  createHash('sha256').update(text).digest('hex') === sha256;
+
+async function keepSnapshot(trx: Transaction<Tables>, article: Article): Promise<void> {
+  const { id, snapshot } = article;
   const { sha256, text } = snapshot;
-  if (createHash('sha256').update(text).digest('hex') !== sha256) {
+  if (!isIntact(article)) {
     throw new TypeError(
       `the snapshot of article ${id} does not have the SHA-256 ${sha256}: it would prove nothing`,
     );

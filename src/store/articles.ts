@@ -2,7 +2,7 @@ import type { Articles } from '../app/ports.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Period } from '../core/time.ts';
 import { knownKeys } from './article-keys.ts';
-import { addArticle, recogniseArticle, reviseArticle } from './article-writing.ts';
+import { addArticle, isIntact, recogniseArticle, reviseArticle } from './article-writing.ts';
 import { type ArticleRow, chunks, type Db } from './tables.ts';
 
 export function articlesIn(db: Db): Articles {
@@ -14,6 +14,8 @@ export function articlesIn(db: Db): Articles {
     get: ids => articlesById(db, ids),
     versions: id => versionsOf(db, id),
     resembling: (sketch, period, limit) => resemblingArticles(db, sketch, period, limit),
+    intact: async ids =>
+      new Map([...(await articlesById(db, ids))].filter(([, article]) => isIntact(article))),
     unread: limit => unreadArticles(db, limit),
   };
 }

@@ -7,11 +7,33 @@ interface Dialect {
   readonly text: string;
   readonly integer: string;
   readonly strict: string;
+  /** For tables that are their primary key's index. */
+  readonly clustered: string;
+  /** The index of words: an inverted one that is read from the newest place. */
+  readonly search: readonly string[];
 }
 
 const dialects: Readonly<Record<Engine, Dialect>> = {
-  sqlite: { text: 'text', integer: 'integer', strict: 'strict' },
-  postgres: { text: 'text collate "C"', integer: 'bigint', strict: '' },
+  sqlite: {
+    text: 'text',
+    integer: 'integer',
+    strict: 'strict',
+    clustered: 'strict, without rowid',
+    search: [
+      `create virtual table search using fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii')`,
+    ],
+  },
+  postgres: {
+    text: 'text collate "C"',
+    integer: 'bigint',
+    strict: '',
+    clustered: '',
+    search: [
+      `create table search (place bigint primary key, words tsvector not null)`,
+      // What waits to be merged into the index is read through at each search.
+      `create index search_words on search using gin (words) with (fastupdate = off)`,
+    ],
+  },
 };
 
 /** The schema's history: forward only. What was released is never changed; a change is a new entry at the end. */
@@ -162,6 +184,85 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     ) ${strict}`,
     `create index article_sketches_mark on article_sketches (mark, at)`,
     `create index article_sketches_at on article_sketches (at)`,
+  ],
+
+  // Statements that can be corrected and read anew, and what is derived from them: `rebuild` fills it.
+  ({ text, integer, strict, clustered, search }) => [
+    `insert into counters (name, value) values ('corrections', 0), ('fallen', 0)`,
+    `alter table statements add column current ${text}`,
+    `alter table statements add column seal ${integer}`,
+    `alter table statements add column standing ${text} not null default 'current'`,
+    `alter table statements add column is_gone ${integer} not null default 0`,
+    `alter table statements add column origin ${integer}`,
+    `alter table statements add column place ${integer}`,
+    `drop index statements_newest`,
+    `create index statements_newest on statements (at desc, ref, number, standing)`,
+    `create index statements_article on statements (article)`,
+    `create unique index statements_place on statements (place)`,
+    `create index statements_origin on statements (origin)`,
+
+    `drop table statement_topics`,
+    `drop table statement_speakers`,
+    `create table statement_facets (
+      facet ${text} not null,
+      statement ${integer} not null references statements (number),
+      at ${integer} not null,
+      ref ${text} not null,
+      grade ${text} not null,
+      standing ${text} not null,
+      primary key (statement, facet)
+    ) ${clustered}`,
+    `create index statement_facets_newest on statement_facets (facet, at desc, ref, statement, grade, standing)`,
+    ...search,
+
+    `create table evidence (
+      topic ${text} not null,
+      holder ${text} not null,
+      at ${integer} not null,
+      statement ${integer} not null references statements (number),
+      seq ${integer} not null,
+      article ${text} not null,
+      start ${integer} not null,
+      ref ${text} not null,
+      stance ${text} not null,
+      kind ${text} not null,
+      official ${text},
+      figures ${text},
+      primary key (topic, holder, at, statement, seq)
+    ) ${clustered}`,
+    `create index evidence_of on evidence (statement)`,
+    `create table cells (topic ${text} not null, holder ${text} not null, primary key (topic, holder)) ${clustered}`,
+    `create index cells_holder on cells (holder, topic)`,
+    `create table positions (
+      topic ${text} not null,
+      holder ${text} not null,
+      day ${integer} not null,
+      body ${text} not null,
+      primary key (topic, holder, day)
+    ) ${strict}`,
+    `create table shifts (
+      topic ${text} not null,
+      holder ${text} not null,
+      day ${integer} not null,
+      seq ${integer} not null,
+      at ${integer} not null,
+      body ${text} not null,
+      primary key (topic, holder, day, seq)
+    ) ${strict}`,
+    `create index shifts_newest on shifts (at desc, topic, holder, day desc, seq desc)`,
+
+    `create table corrections (
+      number ${integer} primary key,
+      origin ${integer} not null references statements (number),
+      ref ${text} not null,
+      article ${text} not null,
+      sha256 ${text} not null,
+      at ${integer} not null,
+      content ${text} not null,
+      correction ${text} not null
+    ) ${strict}`,
+    `create index corrections_of on corrections (origin, number)`,
+    `create table derivation (version ${integer} primary key, through ${integer} not null) ${strict}`,
   ],
 ];
 

@@ -1,4 +1,4 @@
-import type { Store } from '../app/ports.ts';
+import type { Log, Store } from '../app/ports.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -9,6 +9,13 @@ export interface StorePlace {
   readonly path: string;
 }
 
-/** Opens the store and brings its tables up to date. Rejects with a StartError. */
-export const openStore = ({ databaseUrl, path }: StorePlace): Promise<Store> =>
-  databaseUrl === null ? openSqlite(path) : openPostgres(databaseUrl);
+/**
+ * Opens the store, brings its tables up to date, and derives anew what an earlier program derived otherwise; `log` is told
+ * of that, because it takes minutes for a large store. Rejects with a StartError.
+ */
+export const openStore = (
+  { databaseUrl, path }: StorePlace,
+  log: Pick<Log, 'info'> = quiet,
+): Promise<Store> => (databaseUrl === null ? openSqlite(path, log) : openPostgres(databaseUrl, { log }));
+
+const quiet = { info: () => {} };

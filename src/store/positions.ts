@@ -1,42 +1,154 @@
-import type { Ledger, PositionQuery, Positions, ShiftQuery } from '../app/ports.ts';
-import { dayOf, type Position, positions, type Shift, shifts } from '../core/position.ts';
-import { day } from '../core/time.ts';
+import { sql, type Transaction } from 'kysely';
+import type { PositionQuery, Positions, ShiftQuery } from '../app/ports.ts';
+import type { Evidence } from '../core/evidence.ts';
+import { type Day, dayOf, history, type Position, type Shift } from '../core/position.ts';
+import { day as dayLength } from '../core/time.ts';
+import { type Cell, chunks, type Db, type EvidenceRow, type Tables } from './tables.ts';
 
-/** Positions folded anew from the ledger at each question. */
-export function positionsOver(ledger: Pick<Ledger, 'statements'>): Positions {
+/** A cell in which something changed, and the first day on which it did. */
+export interface Touched extends Cell {
+  readonly day: number;
+}
+
+export function positionsIn(db: Db): Positions {
   return {
-    positions: query => positionsNow(ledger, query),
-    shifts: query => shiftsNow(ledger, query),
+    positions: query => positionsAt(db, query),
+    shifts: query => newestShifts(db, query),
   };
 }
 
-async function positionsNow(
-  { statements }: Pick<Ledger, 'statements'>,
-  { topics, holders, asOf }: PositionQuery,
-): Promise<Position[]> {
-  const found = await statements({
-    ...(topics ? { topics } : {}),
-    ...(asOf === undefined ? {} : { until: (dayOf(asOf) + 1) * day }),
-  });
-  return positions(found).filter(each => isAsked(each, { topics, holders }));
+/** Folds the touched cells anew, each from the first day that changed: what was held before it is in its rows. */
+export async function refold(trx: Transaction<Tables>, touched: readonly Touched[]): Promise<void> {
+  for (const cell of Map.groupBy(touched, ({ topic, holder }) => JSON.stringify([topic, holder])).values()) {
+    const [first] = cell.toSorted((a, b) => a.day - b.day);
+    if (first) await refoldCell(trx, first);
+  }
 }
 
-async function shiftsNow(
-  { statements }: Pick<Ledger, 'statements'>,
-  { topics, holders, from, until, limit }: ShiftQuery,
-): Promise<Shift[]> {
-  const found = await statements(topics ? { topics } : {});
-  return shifts(found)
-    .filter(({ at }) => at >= (from ?? at) && at < (until ?? at + 1))
-    .filter(each => isAsked(each, { topics, holders }))
-    .reverse()
-    .slice(0, limit);
+async function refoldCell(trx: Transaction<Tables>, touched: Touched): Promise<void> {
+  const { topic, holder, day } = touched;
+  for (const table of ['positions', 'shifts'] as const) {
+    const later = trx.deleteFrom(table).where('topic', '=', topic).where('holder', '=', holder);
+    await later.where('day', '>=', day).execute();
+  }
+  const before = await positionBefore(trx, touched);
+  const days = history(await evidenceSince(trx, touched), before);
+  await writeDays(trx, days);
+  await keepCell(trx, touched, days.length > 0 || before !== null);
 }
 
-const isAsked = (
-  { topic, holder }: Pick<Position, 'topic' | 'holder'>,
-  {
-    topics,
-    holders,
-  }: { topics: PositionQuery['topics'] | undefined; holders: PositionQuery['holders'] | undefined },
-): boolean => (topics?.includes(topic) ?? true) && (holders?.includes(holder) ?? true);
+async function positionBefore(
+  trx: Transaction<Tables>,
+  { topic, holder, day }: Touched,
+): Promise<Position | null> {
+  const rows = trx.selectFrom('positions').select('body');
+  const row = await rows
+    .where('topic', '=', topic)
+    .where('holder', '=', holder)
+    .where('day', '<', day)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.body) as Position) : null;
+}
+
+async function evidenceSince(trx: Transaction<Tables>, { topic, holder, day }: Touched): Promise<Evidence[]> {
+  const rows = await trx
+    .selectFrom('evidence')
+    .selectAll()
+    .where('topic', '=', topic)
+    .where('holder', '=', holder)
+    .where('at', '>=', day * dayLength)
+    .execute();
+  return rows.sort(inTime).map(evidenceOf);
+}
+
+/** As `byTime` of `core/statement.ts` has it. */
+function inTime(a: EvidenceRow, b: EvidenceRow): number {
+  const compared = (x: string, y: string): number => (x < y ? -1 : Number(x > y));
+  return (
+    a.at - b.at ||
+    compared(a.article, b.article) ||
+    a.start - b.start ||
+    compared(a.ref, b.ref) ||
+    a.statement - b.statement ||
+    a.seq - b.seq
+  );
+}
+
+const evidenceOf = ({ ref, topic, holder, stance, at, kind, official, figures }: EvidenceRow): Evidence => ({
+  ref,
+  topic,
+  holder,
+  stance,
+  at,
+  kind,
+  official,
+  figures: figures === null ? [] : (JSON.parse(figures) as Evidence['figures']),
+});
+
+async function writeDays(trx: Transaction<Tables>, days: readonly Day[]): Promise<void> {
+  const positions = days.map(({ position }) => ({
+    topic: position.topic,
+    holder: position.holder,
+    day: dayOf(position.latest),
+    body: JSON.stringify(position),
+  }));
+  const shifts = days.flatMap(({ position, shifts }) =>
+    shifts.map((shift, seq) => ({
+      topic: shift.topic,
+      holder: shift.holder,
+      day: dayOf(position.latest),
+      seq,
+      at: shift.at,
+      body: JSON.stringify(shift),
+    })),
+  );
+  for (const rows of chunks(positions)) await trx.insertInto('positions').values(rows).execute();
+  for (const rows of chunks(shifts)) await trx.insertInto('shifts').values(rows).execute();
+}
+
+async function keepCell(trx: Transaction<Tables>, { topic, holder }: Cell, isHeld: boolean): Promise<void> {
+  const cell = { topic, holder };
+  if (isHeld)
+    await trx
+      .insertInto('cells')
+      .values(cell)
+      .onConflict(conflict => conflict.columns(['topic', 'holder']).doNothing())
+      .execute();
+  else await trx.deleteFrom('cells').where('topic', '=', topic).where('holder', '=', holder).execute();
+}
+
+/** One look-up for each cell: the last day with evidence. */
+async function positionsAt(db: Db, query: PositionQuery): Promise<Position[]> {
+  const last = query.asOf === undefined ? sql`` : sql`and day <= ${dayOf(query.asOf)}`;
+  const { rows } = await sql<{ body: string | null }>`
+    select (
+      select body from positions
+      where positions.topic = cells.topic and positions.holder = cells.holder ${last}
+      order by day desc limit 1
+    ) as body
+    from cells where ${isAsked(query)}
+    order by cells.topic, cells.holder`.execute(db);
+  return rows.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Position]));
+}
+
+async function newestShifts(db: Db, query: ShiftQuery): Promise<Shift[]> {
+  const { from, until, limit } = query;
+  const { rows } = await sql<{ body: string }>`
+    select body from shifts
+    where ${isAsked(query)}
+      ${from === undefined ? sql`` : sql`and at >= ${from}`}
+      ${until === undefined ? sql`` : sql`and at < ${until}`}
+    order by at desc, topic, holder, day desc, seq desc
+    ${limit === undefined ? sql`` : sql`limit ${Math.max(0, limit)}`}`.execute(db);
+  return rows.map(({ body }) => JSON.parse(body) as Shift);
+}
+
+function isAsked({ topics, holders }: Pick<PositionQuery, 'topics' | 'holders'>) {
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (values === undefined) return sql`1 = 1`;
+    return values.length === 0 ? sql`1 = 0` : sql`${sql.ref(column)} in (${sql.join(values)})`;
+  };
+  return sql`${among('topic', topics)} and ${among('holder', holders)}`;
+}

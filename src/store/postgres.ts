@@ -1,10 +1,18 @@
 import { PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
-import type { Store } from '../app/ports.ts';
+import type { Log, Store } from '../app/ports.ts';
 import { StartError } from '../core/errors.ts';
 import { migrate } from './migrations.ts';
+import { rebuild } from './rebuild.ts';
+import { searchInPostgres } from './search-postgres.ts';
 import { storeOn } from './store.ts';
 import { type Tables, tablesOn } from './tables.ts';
+
+export interface PostgresOptions {
+  readonly schema?: string;
+  readonly patience?: number;
+  readonly log?: Pick<Log, 'info'>;
+}
 
 /**
  * A store in a PostgreSQL database, for several processes. `schema` (lower-case letters, digits and `_`) is created
@@ -13,7 +21,7 @@ import { type Tables, tablesOn } from './tables.ts';
  */
 export async function openPostgres(
   url: string,
-  { schema, patience = 8_000 }: { schema?: string; patience?: number } = {},
+  { schema, patience = 8_000, log = { info: () => {} } }: PostgresOptions = {},
 ): Promise<Store> {
   const where = shownPlace(url);
   const pool = new Pool({
@@ -27,6 +35,7 @@ export async function openPostgres(
   const db = tablesOn(new PostgresDialect({ pool }));
   try {
     await migrate(db, { engine: 'postgres', where, lock: trx => lockMigrations(trx, schema) });
+    await rebuild(db, { search: searchInPostgres, where, log });
     return storeOn(db, 'postgres');
   } catch (error) {
     await db.destroy();

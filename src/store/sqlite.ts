@@ -11,9 +11,11 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
-import type { Store } from '../app/ports.ts';
+import type { Log, Store } from '../app/ports.ts';
 import { StartError } from '../core/errors.ts';
 import { migrate } from './migrations.ts';
+import { rebuild } from './rebuild.ts';
+import { searchInSqlite } from './search-sqlite.ts';
 import { storeOn } from './store.ts';
 import { tablesOn } from './tables.ts';
 
@@ -21,13 +23,14 @@ import { tablesOn } from './tables.ts';
  * A store in one file, or in memory for `:memory:`. Creates the file and its folder. Rejects with a StartError where
  * the file cannot be written, is no database, or was written by a newer program.
  */
-export async function openSqlite(path: string): Promise<Store> {
+export async function openSqlite(path: string, log: Pick<Log, 'info'> = { info: () => {} }): Promise<Store> {
   const where = path === ':memory:' ? path : resolve(path);
   const db = tablesOn(new NodeSqliteDialect({ database: () => patiently(() => opened(where)) }));
   try {
     if (where !== ':memory:') await mkdir(dirname(where), { recursive: true });
     // A transaction of SQLite that means to write locks the file by itself.
     await migrate(db, { engine: 'sqlite', where, lock: async () => {} });
+    await rebuild(db, { search: searchInSqlite, where, log });
     return storeOn(db, 'sqlite');
   } catch (error) {
     await db.destroy();

@@ -1,20 +1,30 @@
 import type { Store } from '../app/ports.ts';
 import { articlesIn } from './articles.ts';
+import { correctionsIn } from './corrections.ts';
 import { feedStatesIn } from './feed-states.ts';
 import { ledgerIn } from './ledger.ts';
 import { marksIn } from './marks.ts';
 import { outboxIn } from './outbox.ts';
-import { positionsOver } from './positions.ts';
+import { positionsIn } from './positions.ts';
+import type { SearchIndex } from './search.ts';
+import { searchInPostgres } from './search-postgres.ts';
+import { searchInSqlite } from './search-sqlite.ts';
 import { settingsIn } from './settings.ts';
 import type { Db, Engine } from './tables.ts';
 
+export const searches: Readonly<Record<Engine, SearchIndex>> = {
+  sqlite: searchInSqlite,
+  postgres: searchInPostgres,
+};
+
 /** The ports over tables that are up to date. */
 export function storeOn(db: Db, engine: Engine): Store {
-  const ledger = ledgerIn(db);
+  const search = searches[engine];
   return {
     articles: articlesIn(db),
-    ledger,
-    positions: positionsOver(ledger),
+    ledger: ledgerIn(db, search),
+    corrections: correctionsIn(db, search),
+    positions: positionsIn(db),
     feedStates: feedStatesIn(db),
     marks: marksIn(db),
     outbox: outboxIn(db, engine),

@@ -3,9 +3,10 @@ import type { DeliveryState, Mark } from '../app/ports.ts';
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
+import type { Evidence } from '../core/evidence.ts';
 import type { FeedState, PollRecord } from '../core/feed.ts';
 import type { Setting } from '../core/setting.ts';
-import type { Stance } from '../core/statement.ts';
+import type { Grade, Standing } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
 import { StorableValues } from './storable.ts';
@@ -19,8 +20,13 @@ export interface Tables {
   articleKeys: { key: string; article: ArticleId };
   articleSketches: { mark: number; at: Instant; article: ArticleId };
   statements: StatementRow;
-  statementTopics: InTime & { topic: TopicId; holder: ActorId; stance: Stance };
-  statementSpeakers: InTime & { actor: ActorId | null; party: ActorId | null };
+  statementFacets: FacetRow;
+  evidence: EvidenceRow;
+  cells: Cell;
+  positions: Cell & { day: number; body: string };
+  shifts: Cell & { day: number; seq: number; at: Instant; body: string };
+  corrections: CorrectionTable;
+  derivation: { version: number; through: number };
   feedStates: FeedState;
   polls: PollRecord & { feed: string };
   marks: Mark;
@@ -28,7 +34,7 @@ export interface Tables {
   settings: SettingRow;
 }
 
-type Counter = 'articles' | 'statements' | 'outbox' | 'settings';
+type Counter = 'articles' | 'statements' | 'outbox' | 'settings' | 'corrections' | 'fallen';
 
 export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot' | 'edit'> {
   readonly number: number;
@@ -45,20 +51,67 @@ export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot' | 'edit'>
   readonly note: string | null;
 }
 
-interface StatementRow {
+export interface StatementRow {
   readonly number: number;
   readonly ref: string;
   readonly article: ArticleId;
   readonly outlet: string;
   readonly at: Instant;
+  /** The statement as it was found, as JSON. */
   readonly body: string;
+  /** As it now stands; null where that is as it was found. */
+  readonly current: string | null;
+  /** CRC-32 of what stands. */
+  readonly seal: number | null;
+  readonly standing: Standing;
+  /** 1 where a later reading or version of the article does without it. */
+  readonly isGone: 0 | 1;
+  /** The number of the first reading of the same words; null where this is the first. */
+  readonly origin: number | null;
+  /** Its place in the order of time: what the search index knows it by. */
+  readonly place: number | null;
 }
 
-/** A statement's place in time, repeated beside what it is looked for by: one index finds the newest ones. */
-interface InTime {
+/**
+ * What a statement is looked for by: `topic nato-accession`, `party russia`, `speaker putin`. Its place in time is repeated
+ * beside it, so that one index finds the newest, and what else a query asks of them.
+ */
+export interface FacetRow {
+  readonly facet: string;
   readonly statement: number;
   readonly at: Instant;
   readonly ref: string;
+  readonly grade: Grade;
+  readonly standing: Standing;
+}
+
+/** A topic and who holds a position on it. */
+export interface Cell {
+  readonly topic: TopicId;
+  readonly holder: ActorId;
+}
+
+export interface EvidenceRow extends Omit<Evidence, 'figures'> {
+  readonly statement: number;
+  /** Which of the statement's pieces of evidence. */
+  readonly seq: number;
+  readonly article: ArticleId;
+  /** Where its content begins. */
+  readonly start: number;
+  /** JSON; null where there are none. */
+  readonly figures: string | null;
+}
+
+export interface CorrectionTable {
+  readonly number: number;
+  /** The number of the first reading of the statement. */
+  readonly origin: number;
+  readonly ref: string;
+  readonly article: ArticleId;
+  readonly sha256: string;
+  readonly at: Instant;
+  readonly content: string;
+  readonly correction: string;
 }
 
 /** `value` is JSON. */

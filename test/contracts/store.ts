@@ -8,6 +8,7 @@ import type { Setting } from '../../src/core/setting.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
 import { modelStore } from '../store/model.ts';
 import { applied, operations, sights } from '../store/operations.ts';
+import { ledgerContract } from './ledger.ts';
 
 export interface Opened {
   readonly store: Store;
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Opened>, { lasti
     afterEach(() => opened.destroy());
 
     articlesContract(() => store);
+    recordContract(() => store);
     ledgerContract(() => store);
     feedStatesAndMarksContract(() => store);
     outboxContract(() => store);
@@ -189,7 +191,7 @@ function articlesContract(store: () => Store): void {
   });
 }
 
-function ledgerContract(store: () => Store): void {
+function recordContract(store: () => Store): void {
   const record = async (...statements: ReturnType<typeof aStatement>[]): Promise<void> => {
     await store().articles.add(anArticle(), ['k1']);
     await store().ledger.record('a1', statements, null);

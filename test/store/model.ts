@@ -1,37 +1,41 @@
-import type {
-  Articles,
-  Claimed,
-  Delivery,
-  DeliveryState,
-  FeedStates,
-  Known,
-  Ledger,
-  Mark,
-  Marks,
-  Numbered,
-  Outbox,
-  OutboxRow,
-  Receipt,
-  Settings,
-  StatementQuery,
-  Store,
+import {
+  type Articles,
+  type Claimed,
+  type CorrectionRow,
+  type Corrections,
+  type Delivery,
+  type DeliveryState,
+  type FeedStates,
+  type Known,
+  type Ledger,
+  type Mark,
+  type Marks,
+  mostFound,
+  type Numbered,
+  type Outbox,
+  type OutboxRow,
+  type Positions,
+  type Receipt,
+  type Settings,
+  type StatementQuery,
+  type Store,
 } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
+import { type Correction, corrected } from '../../src/core/correction.ts';
 import type { FeedState, PollRecord } from '../../src/core/feed.ts';
+import { dayOf, positions, type Shift, shifts } from '../../src/core/position.ts';
 import type { Setting } from '../../src/core/setting.ts';
 import type { Statement } from '../../src/core/statement.ts';
-import type { Instant } from '../../src/core/time.ts';
-import { positionsOver } from '../../src/store/positions.ts';
+import { day, type Instant } from '../../src/core/time.ts';
+import { word } from '../../src/store/words.ts';
 
 /** The ports' promises in the plainest form: what the real stores are compared with. */
 export function modelStore(): Store {
   const unread = new Map<string, Article>();
   const held = new Map<string, Article>();
-  const ledger = modelLedger(held, unread);
   return {
     articles: modelArticles(held, unread),
-    ledger,
-    positions: positionsOver(ledger),
+    ...modelRecord(held, unread),
     feedStates: modelFeedStates(),
     settings: modelSettings(),
     ...modelDesk(),
@@ -92,6 +96,7 @@ function modelArticles(held: Map<string, Article>, unread: Map<string, Article>)
         .sort((a, b) => shared(b.id) - shared(a.id) || before(a.id, b.id))
         .slice(0, limit);
     },
+    intact: async ids => new Map(ids.flatMap(id => (held.has(id) ? [[id, held.get(id) as Article]] : []))),
     get: async ids => new Map(ids.flatMap(id => (held.has(id) ? [[id, held.get(id) as Article]] : []))),
     unread: async limit => [...unread.values()].sort((a, b) => a.fetched - b.fetched).slice(0, limit),
   };
@@ -101,49 +106,156 @@ const before = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const meets = <T>(wanted: readonly T[] | undefined, has: readonly T[]): boolean =>
   !wanted || wanted.some(each => has.includes(each));
 
-function matches({ stances, speakers, at }: Statement, query: StatementQuery): boolean {
+function matches(statement: Statement, query: StatementQuery): boolean {
+  const { stances, speakers, topics, at, ref, grade, standing } = statement;
   const holders = stances.map(({ holder }) => holder);
+  const { before: last } = query;
   return (
-    meets(
-      query.topics,
-      stances.map(({ topic }) => topic),
-    ) &&
+    meets(query.topics, [...topics, ...stances.map(({ topic }) => topic)]) &&
     meets<string | null>(query.parties, [...holders, ...speakers.map(({ party }) => party)]) &&
     meets<string | null>(
       query.speakers,
       speakers.map(({ actor }) => actor),
     ) &&
+    meets(query.grades, [grade]) &&
+    (query.standing === 'any' || standing === 'current') &&
+    (!query.words || (query.words.length > 0 && query.words.every(words => holds(statement, words)))) &&
     at >= (query.from ?? Number.NEGATIVE_INFINITY) &&
-    at < (query.until ?? Number.POSITIVE_INFINITY)
+    at < (query.until ?? Number.POSITIVE_INFINITY) &&
+    (!last || at < last.at || (at === last.at && before(ref, last.ref) > 0))
   );
 }
 
-function modelLedger(held: ReadonlyMap<string, Article>, unread: Map<string, Article>): Ledger {
-  const statements: Statement[] = [];
+function holds({ stems, told }: Statement, words: string): boolean {
+  const wanted = words.split(' ').map(word);
+  const [said, figures] = [stems.map(word), (told?.figures ?? []).map(word)];
+  if (wanted.includes('')) return false;
+  const inOrder = said.some((_, i) => wanted.every((each, j) => said[i + j] === each));
+  return inOrder || (wanted.length === 1 && figures.includes(wanted[0] ?? ''));
+}
+
+interface Row {
+  readonly origin: number | null;
+  found: Statement;
+  isGone: boolean;
+}
+
+function modelRecord(
+  held: ReadonlyMap<string, Article>,
+  unread: Map<string, Article>,
+): { ledger: Ledger; corrections: Corrections; positions: Positions } {
+  const rows: Row[] = [];
+  const made: (CorrectionRow & { origin: number })[] = [];
+  const originOf = (row: Row): number => row.origin ?? rows.indexOf(row);
+  const standing = (row: Row): Statement => {
+    const found: Statement = row.isGone ? { ...row.found, standing: 'superseded' } : row.found;
+    const its = made.filter(({ origin }) => origin === originOf(row)).map(({ correction }) => correction);
+    return its.length > 0 ? corrected(found, its) : found;
+  };
+  const all = (): Statement[] => rows.map(standing);
+  const current = (): Statement[] => all().filter(each => each.standing === 'current');
+  return {
+    ledger: {
+      ...modelReading(held, unread, rows),
+      statements: async query => {
+        const most = query.words ? Math.min(query.limit ?? mostFound, mostFound) : query.limit;
+        return all()
+          .filter(statement => matches(statement, query))
+          .sort((a, b) => b.at - a.at || before(a.ref, b.ref))
+          .slice(0, most === undefined ? undefined : Math.max(0, most));
+      },
+      byRef: async prefix =>
+        all()
+          .filter(({ ref }) => ref.startsWith(prefix))
+          .sort((a, b) => before(a.ref, b.ref))
+          .slice(0, 10),
+      withRefs: async refs => all().filter(({ ref }) => refs.includes(ref)),
+      after: async (number, limit) =>
+        rows
+          .map((row, i): Numbered & { row: Row } => ({ number: i + 1, statement: standing(row), row }))
+          .filter(each => each.number > number && each.row.origin === null)
+          .filter(({ statement }) => statement.standing === 'current')
+          .map(({ number, statement }) => ({ number, statement }))
+          .slice(0, limit),
+      count: async () => ({
+        statements: current().length,
+        articles: [...held.values()].filter(({ edit }) => edit === null).length,
+      }),
+      counts: async (topics, since) =>
+        new Map(
+          topics.map(topic => [
+            topic,
+            current().filter(each => matches(each, { topics: [topic], from: since })).length,
+          ]),
+        ),
+    },
+    corrections: {
+      add: async correction => {
+        const row = rows.find(({ found }) => found.ref === correction.ref);
+        if (!row) return null;
+        made.push({ ...writtenDown(row, correction, held), origin: originOf(row) });
+        return standing(row);
+      },
+      of: async ref => {
+        const origins = rows.filter(({ found }) => found.ref === ref).map(originOf);
+        return made.filter(({ origin }) => origins.includes(origin)).map(({ origin: _, ...row }) => row);
+      },
+      all: async (skipped, limit) => made.slice(skipped, skipped + limit).map(({ origin: _, ...row }) => row),
+    },
+    positions: {
+      positions: async ({ topics, holders, asOf }) =>
+        positions(current().filter(({ at }) => asOf === undefined || at < (dayOf(asOf) + 1) * day))
+          .filter(each => meets(topics, [each.topic]) && meets(holders, [each.holder]))
+          .sort(byCell),
+      shifts: async ({ topics, holders, from, until, limit }) =>
+        shifts(current())
+          .filter(each => meets(topics, [each.topic]) && meets(holders, [each.holder]))
+          .filter(({ at }) => at >= (from ?? at) && at < (until ?? at + 1))
+          .reverse()
+          .sort((a, b) => b.at - a.at || byCell(a, b))
+          .slice(0, limit),
+    },
+  };
+}
+
+const byCell = (a: Pick<Shift, 'topic' | 'holder'>, b: Pick<Shift, 'topic' | 'holder'>): number =>
+  before(a.topic, b.topic) || before(a.holder, b.holder);
+
+const writtenDown = (
+  { found }: Row,
+  correction: Correction,
+  held: ReadonlyMap<string, Article>,
+): CorrectionRow => ({
+  article: found.article,
+  content: found.content,
+  sha256: held.get(found.article)?.snapshot.sha256 ?? '',
+  correction,
+});
+
+function modelReading(
+  held: ReadonlyMap<string, Article>,
+  unread: Map<string, Article>,
+  rows: Row[],
+): Pick<Ledger, 'record' | 'reread'> {
   return {
     record: async (article, its) => {
       if (!held.has(article)) throw new Error(`no article ${article}`);
-      if (unread.delete(article)) statements.push(...its);
+      if (unread.delete(article)) rows.push(...its.map(found => ({ found, origin: null, isGone: false })));
     },
-    statements: async query =>
-      statements
-        .filter(statement => matches(statement, query))
-        .sort((a, b) => b.at - a.at || before(a.ref, b.ref))
-        .slice(0, query.limit),
-    byRef: async prefix =>
-      statements
-        .filter(({ ref }) => ref.startsWith(prefix))
-        .sort((a, b) => before(a.ref, b.ref))
-        .slice(0, 10),
-    withRefs: async refs => statements.filter(({ ref }) => refs.includes(ref)),
-    after: async (number, limit) =>
-      statements
-        .map((statement, i): Numbered => ({ number: i + 1, statement }))
-        .slice(number, number + limit),
-    count: async () => ({
-      statements: statements.length,
-      articles: [...held.values()].filter(({ edit }) => edit === null).length,
-    }),
+    reread: async (article, its, _note, replaced) => {
+      if (!held.has(article) || (replaced && !held.has(replaced))) throw new Error('no such article');
+      unread.delete(article);
+      const own = rows.filter(({ found }) => found.article === article);
+      const before = rows.filter(row => (own.includes(row) || row.found.article === replaced) && !row.isGone);
+      const kept = its.flatMap(found => own.find(row => row.found.ref === found.ref) ?? []);
+      const left = before.filter(row => !kept.includes(row));
+      for (const row of left) row.isGone = true;
+      for (const found of its) {
+        const same = own.find(row => row.found.ref === found.ref);
+        if (same) Object.assign(same, { found, isGone: false });
+        else rows.push({ found, origin: earlier(found, left, rows, held), isGone: false });
+      }
+    },
   };
 }
 
@@ -154,6 +266,30 @@ function modelSettings(): Settings {
     put: async setting => void all.push(setting),
     history: async limit => all.toReversed().slice(0, limit),
   };
+}
+
+/** Takes the likeliest of what is left; the tests give no two statements that lie in the same words. */
+function earlier(
+  found: Statement,
+  left: Row[],
+  rows: readonly Row[],
+  held: ReadonlyMap<string, Article>,
+): number | null {
+  const alike = left.findIndex(row => isAlike(row.found, found, held));
+  const [row] = alike < 0 ? [] : left.splice(alike, 1);
+  return row ? (row.origin ?? rows.indexOf(row)) : null;
+}
+
+function isAlike(a: Statement, b: Statement, held: ReadonlyMap<string, Article>): boolean {
+  const [x, y] = [a.content[0], b.content[0]];
+  if (!x || !y) return false;
+  if (a.article !== b.article) {
+    const words = ({ article, content }: Statement): string =>
+      content.map(({ start, end }) => held.get(article)?.snapshot.text.slice(start, end)).join(' ');
+    return words(a) === words(b);
+  }
+  const [from, until] = [Math.max(x.start, y.start), Math.min(x.end, y.end)];
+  return (until - from) / (Math.max(x.end, y.end) - Math.min(x.start, y.start)) >= 0.5;
 }
 
 function modelFeedStates(): FeedStates {

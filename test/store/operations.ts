@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import type { Delivery, Store } from '../../src/app/ports.ts';
+import type { Change } from '../../src/core/correction.ts';
+import type { Grade, Stance, Statement } from '../../src/core/statement.ts';
+import { day } from '../../src/core/time.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from './examples.ts';
 
 /** Something done to a store. Few ids, keys and instants, so that operations meet. */
@@ -19,20 +22,64 @@ const few = { maxLength: 3 };
 const look = fc.option(fc.constantFrom('one look', 'another'));
 const sketch = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 5 });
 
-const statement = fc
-  .record({
-    ref: fc.string({ minLength: 2, maxLength: 3, unit: fc.constantFrom('a', 'b', '7') }),
-    at: instant,
-    stances: fc.array(
-      fc.tuple(topic, party).map(([on, holder]) => aStance(on, holder)),
-      few,
-    ),
-    speakers: fc.array(
-      fc.tuple(fc.option(person), fc.option(party)).map(([actor, speaksFor]) => aSpeaker(actor, speaksFor)),
-      few,
-    ),
-  })
-  .map(given => aStatement(given));
+const stance = fc.constantFrom<Stance>('supports', 'opposes', 'noncommittal');
+const grade = fc.constantFrom<Grade>('on-record', 'reported');
+const words = fc.constantFrom('talks', 'war', 'wars', 'Kyiv’s', 'мир');
+
+/** At one of a few places, which do not touch: its ref follows from it, as in life. */
+const found = fc.record({
+  slot: fc.integer({ min: 0, max: 3 }),
+  moved: fc.integer({ min: 0, max: 3 }),
+  at: fc.oneof(
+    instant,
+    fc.integer({ min: 0, max: 9 }).map(days => days * day),
+  ),
+  stances: fc.array(
+    fc.tuple(topic, party, stance).map(([on, holder, held]) => aStance(on, holder, held)),
+    few,
+  ),
+  speakers: fc.array(
+    fc.tuple(fc.option(person), fc.option(party)).map(([actor, speaksFor]) => aSpeaker(actor, speaksFor)),
+    few,
+  ),
+  topics: fc.array(topic, few),
+  grade,
+  kind: fc.constantFrom('direct' as const, 'indirect' as const),
+  stems: fc.array(words, few),
+});
+
+const statements = fc.uniqueArray(found, { ...few, selector: ({ slot }) => slot });
+
+type Found = typeof statements extends fc.Arbitrary<infer T> ? T : never;
+
+const statementsOf = (article: string, all: Found): Statement[] =>
+  all.map(({ slot, moved, ...given }) => {
+    const start = slot * 10 + moved;
+    return aStatement({
+      ...given,
+      article,
+      ref: `${article[1]}${slot}${moved}`,
+      content: [{ start, end: start + 7 }],
+    });
+  });
+
+const ref = fc
+  .tuple(fc.constantFrom('1', '2'), fc.integer({ min: 0, max: 3 }))
+  .map(([a, slot]) => `${a}${slot}0`);
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ what: fc.constant('stance' as const), topic, holder: party, stance }),
+  fc.record({ what: fc.constant('off-topic' as const), topic }),
+  fc.record({
+    what: fc.constant('speaker' as const),
+    speakers: fc.tuple(person, party).map(([actor, speaksFor]) => [aSpeaker(actor, speaksFor)]),
+  }),
+  fc.constantFrom({ what: 'withdrawn' as const }, { what: 'restored' as const }),
+);
+
+const texts = ['', 'An added line'].map(
+  first => `${first.padEnd(first ? 20 : 0, '.')}abcdefghijklmnopqrstuvwxyz0123456789!?+-*ABCDEFGHIJ`,
+);
 
 const query = fc.record(
   {
@@ -41,8 +88,17 @@ const query = fc.record(
     speakers: fc.array(person, few),
     from: instant,
     until: instant,
-    limit: fc.integer({ min: 0, max: 5 }),
+    grades: fc.array(grade, { maxLength: 2 }),
+    words: fc.array(fc.constantFrom('talk', 'war', 'kyiv', 'мир', 'talks war', '*'), { maxLength: 2 }),
+    standing: fc.constant('any' as const),
+    before: fc.record({ at: instant, ref }),
+    limit: fc.integer({ min: -1, max: 5 }),
   },
+  { requiredKeys: [] },
+);
+
+const cells = fc.record(
+  { topics: fc.array(topic, few), holders: fc.array(fc.oneof(party, person), few) },
   { requiredKeys: [] },
 );
 
@@ -81,7 +137,7 @@ const deliveriesOf = (given: readonly Omit<Delivery, 'message'>[]): Delivery[] =
 export const operations: fc.Arbitrary<Operation> = fc.oneof(
   op(
     'add',
-    fc.record({ id, keys: fc.array(key, few), fetched: instant }),
+    fc.record({ id, keys: fc.array(key, few), fetched: instant, text: fc.constantFrom(...texts) }),
     ({ articles }, { keys, ...article }) => articles.add(anArticle(article), keys),
   ),
   op(
@@ -106,17 +162,35 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   op('resembling', fc.tuple(sketch, instant), ({ articles }, [marks, from]) =>
     articles.resembling(marks, { from, until: from + 1_000 }, 3),
   ),
-  op('record', fc.tuple(id, fc.array(statement, few)), ({ ledger }, [article, statements]) =>
-    ledger.record(
+  op('record', fc.tuple(id, statements), ({ ledger }, [article, all]) =>
+    ledger.record(article, statementsOf(article, all), null),
+  ),
+  op('reread', fc.tuple(id, statements, fc.option(id)), ({ ledger }, [article, all, replaced]) =>
+    ledger.reread(
       article,
-      statements.map(each => ({ ...each, article })),
+      statementsOf(article, all),
       null,
+      replaced === article ? undefined : (replaced ?? undefined),
     ),
   ),
+  op('correct', fc.tuple(ref, change, instant), ({ corrections }, [of, what, at]) =>
+    corrections.add({ ...what, ref: of, by: 'slack U1', at, reason: 'heard it' }),
+  ),
+  op('corrections', ref, ({ corrections }, of) => corrections.of(of)),
+  op(
+    'positions',
+    fc.tuple(cells, fc.option(fc.integer({ min: 0, max: 9 }))),
+    ({ positions }, [asked, days]) =>
+      positions.positions({ ...asked, ...(days === null ? {} : { asOf: days * day }) }),
+  ),
+  op('shifts', fc.tuple(cells, fc.integer({ min: 0, max: 5 })), ({ positions }, [asked, limit]) =>
+    positions.shifts({ ...asked, from: day, limit }),
+  ),
+  op('counts', instant, ({ ledger }, since) => ledger.counts(['nato', 'ceasefire'], since)),
   op('known', fc.array(key, few), ({ articles }, keys) => articles.known(keys)),
   op('unread', fc.integer({ min: 0, max: 3 }), ({ articles }, limit) => articles.unread(limit)),
   op('statements', query, ({ ledger }, wanted) => ledger.statements(wanted)),
-  op('byRef', fc.constantFrom('', 'a', '7b'), ({ ledger }, prefix) => ledger.byRef(prefix)),
+  op('byRef', fc.constantFrom('', '1', '21'), ({ ledger }, prefix) => ledger.byRef(prefix)),
   op('after', instant, ({ ledger }, number) => ledger.after(number, 3)),
   op('set', setting, ({ settings }, each) => settings.put(each)),
   op('put', mark, ({ marks }, each) => marks.put(each)),
@@ -148,14 +222,25 @@ export async function applied(store: Store, { run }: Operation): Promise<unknown
 }
 
 /** All that can be seen of a store. */
-export async function sights({ articles, ledger, marks, outbox, settings }: Store): Promise<unknown> {
+export async function sights({
+  articles,
+  ledger,
+  corrections,
+  positions,
+  marks,
+  outbox,
+  settings,
+}: Store): Promise<unknown> {
   return {
     articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
     unread: await articles.unread(9),
     versions: await articles.versions('a1'),
     alike: await articles.resembling([1, 2, 3, 4], { from: 0, until: 2_000 }, 9),
     known: await articles.known(['k1', 'k2', 'k3', 'k4', 'k5']),
-    statements: await ledger.statements({}),
+    statements: await ledger.statements({ standing: 'any' }),
+    positions: await positions.positions({}),
+    shifts: await positions.shifts({}),
+    corrections: await corrections.all(0, 99),
     numbered: await ledger.after(0, 999),
     count: await ledger.count(),
     marks: await marks.due('', 99),

@@ -1,0 +1,142 @@
+import { sql, type Transaction } from 'kysely';
+import { type Correction, corrected } from '../core/correction.ts';
+import type { Statement } from '../core/statement.ts';
+import { derive, type Placed, underive } from './derive.ts';
+import { reservePlaces } from './places.ts';
+import { refold } from './positions.ts';
+import type { SearchIndex } from './search.ts';
+import { parsed, sealOf } from './statements.ts';
+import { chunks, type StatementRow, type Tables } from './tables.ts';
+
+/** A row with what was found in it, and what editors said of it. */
+export interface Held extends StatementRow {
+  readonly found: Statement;
+  readonly corrections: readonly Correction[];
+}
+
+/** The number under which the corrections of all readings of a statement are kept. */
+export const originOf = ({ origin, number }: Pick<StatementRow, 'origin' | 'number'>): number =>
+  origin ?? number;
+
+/** The rows with one of these values, in the order of their numbers. */
+export async function heldWith<Column extends 'article' | 'number' | 'ref'>(
+  trx: Transaction<Tables>,
+  column: Column,
+  values: readonly StatementRow[Column][],
+): Promise<Held[]> {
+  const rows: StatementRow[] = [];
+  for (const some of chunks(values)) {
+    const found = trx.selectFrom('statements').selectAll().where(sql.ref(column), 'in', some);
+    rows.push(...(await found.orderBy('number').execute()));
+  }
+  const corrections = await correctionsOf(trx, rows.map(originOf));
+  return rows.map(row => ({
+    ...row,
+    found: parsed(row.body),
+    corrections: corrections.get(originOf(row)) ?? [],
+  }));
+}
+
+/** The numbers of all readings of these statements. */
+export async function familyOf(trx: Transaction<Tables>, rows: readonly Held[]): Promise<number[]> {
+  const numbers = new Set(rows.map(originOf));
+  for (const some of chunks([...numbers])) {
+    const later = trx.selectFrom('statements').select('number').where('origin', 'in', some);
+    for (const { number } of await later.execute()) numbers.add(number);
+  }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+async function correctionsOf(
+  trx: Transaction<Tables>,
+  origins: readonly number[],
+): Promise<Map<number, Correction[]>> {
+  const found: { origin: number; correction: string }[] = [];
+  for (const some of chunks(origins)) {
+    const rows = trx.selectFrom('corrections').select(['origin', 'correction']).where('origin', 'in', some);
+    found.push(...(await rows.orderBy('number').execute()));
+  }
+  const made = found.map(({ origin, correction }) => ({
+    origin,
+    made: JSON.parse(correction) as Correction,
+  }));
+  return new Map(
+    [...Map.groupBy(made, ({ origin }) => origin)].map(([origin, list]) => [
+      origin,
+      list.map(each => each.made),
+    ]),
+  );
+}
+
+/** A statement as its corrections leave it, and later readings of its article. */
+export function asItStands({
+  found,
+  isGone,
+  corrections,
+}: Pick<Held, 'found' | 'isGone' | 'corrections'>): Statement {
+  const base: Statement = isGone ? { ...found, standing: 'superseded' } : found;
+  return corrections.length > 0 ? corrected(base, corrections) : base;
+}
+
+/** Brings rows up to date with what they hold and with their corrections: what they are found by, and the positions. */
+export async function settle(
+  trx: Transaction<Tables>,
+  search: SearchIndex,
+  rows: readonly Held[],
+): Promise<Placed[]> {
+  const before = await underive(
+    trx,
+    search,
+    rows.map(({ number, place }) => ({ number, place: place ?? 0 })),
+  );
+  const placed: (Held & Placed)[] = [];
+  for (const row of rows) {
+    const settled = { ...row, place: await placeFor(trx, row), statement: asItStands(row) };
+    await write(trx, settled);
+    placed.push(settled);
+  }
+  await refold(trx, [...before, ...(await derive(trx, search, placed))]);
+  return placed;
+}
+
+/** Its place, or another one where it turns out to be of another time. */
+async function placeFor(trx: Transaction<Tables>, { place, at, found }: Held): Promise<number> {
+  if (place !== null && at === found.at) return place;
+  const [other = 0] = await reservePlaces(trx, [found.at]);
+  return other;
+}
+
+/** Writes a statement as it now stands into its row. */
+export async function write(trx: Transaction<Tables>, row: Held & Placed): Promise<void> {
+  const { number, place, isGone, standing: before, statement } = row;
+  const [body, stands] = [JSON.stringify(row.found), JSON.stringify(statement)];
+  const current = stands === body ? null : stands;
+  await trx
+    .updateTable('statements')
+    .set({
+      body,
+      current,
+      isGone,
+      place,
+      at: statement.at,
+      seal: sealOf(stands),
+      standing: statement.standing,
+    })
+    .where('number', '=', number)
+    .execute();
+  await countFallen(trx, before, statement.standing);
+}
+
+async function countFallen(
+  trx: Transaction<Tables>,
+  before: Statement['standing'],
+  after: Statement['standing'],
+): Promise<void> {
+  const step = Number(after !== 'current') - Number(before !== 'current');
+  if (step === 0) return;
+  await trx
+    .updateTable('counters')
+    .set(eb => ({ value: eb('value', '+', step) }))
+    .where('name', '=', 'fallen')
+    .execute();
+}
