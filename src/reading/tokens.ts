@@ -13,8 +13,61 @@ export interface Token {
   readonly pos: Pos;
 }
 
-const nlp = winkNLP(model, ['pos']);
+/** The model's words. The tokenizer adds to them those it meets. */
+interface Lexemes {
+  hash: Record<string, number>;
+  readonly list: string[];
+  readonly intrinsicSize: number;
+  index: number;
+}
+
+const core = (model.core as () => { readonly features: { readonly lexeme: Lexemes } })();
+const { lexeme } = core.features;
+// Added words are kept apart, so that forgetting them leaves the table of the model's own as it is.
+lexeme.hash = Object.create(lexeme.hash);
+
+let nlp = tagger();
+let forgotten = 0;
+const mostForgotten = 20_000;
 const { its } = nlp;
+
+/** wink-nlp with only what finds words and their parts of speech. */
+function tagger() {
+  const none = () => ({ machines: [], transformers: [], setter: null });
+  const idle = () => ({ machines: ['[100,0,{"0":{}},{},{},{}]'], setter: null });
+  const parts = {
+    core: () => core,
+    featureFn,
+    sbd: none,
+    ner: none,
+    metaCER: none,
+    negation: idle,
+    sa: idle,
+  };
+  return winkNLP({ ...model, ...parts }, ['pos']);
+}
+
+/** Of a new word's features the tagger asks for the part of speech alone. */
+function featureFn(config: unknown): Record<string, unknown> {
+  const known = (model.featureFn as (config: unknown) => Record<string, unknown>)(config);
+  const [nothing, no] = [() => '', () => 0];
+  return { ...known, shape: nothing, prefix: nothing, suffix: nothing, lutCase: no, isAbbrev: no };
+}
+
+/**
+ * A word that the tokenizer has met whole ("Roe’s," it leaves whole) it never parts again. So that a text's tokens do not
+ * depend on the texts before it, and memory does not grow with them, the words it has added are taken away again.
+ */
+function forget(): void {
+  const { hash, list, intrinsicSize } = lexeme;
+  for (let at = intrinsicSize + forgotten; at < list.length; at++) delete hash[list[at] ?? ''];
+  forgotten = list.length - intrinsicSize;
+  if (forgotten < mostForgotten) return;
+  list.length = intrinsicSize;
+  lexeme.index = intrinsicSize;
+  forgotten = 0;
+  nlp = tagger();
+}
 
 // The tokenizer splits a run without white space again and again, in time that grows with the square of its length, and its
 // tables hold a limited number of tokens. So it gets pieces of some thousand characters, and never a run that is no word.
@@ -24,7 +77,10 @@ const longestRun = 120;
 /** The tokens of a text, in order, with exact offsets. White space gives no token, nor does a run too long to be a word. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const { start, words } of pieces(text)) tagInto(found, words, start);
+  for (const { start, words } of pieces(text)) {
+    forget();
+    tagInto(found, words, start);
+  }
   return found;
 }
 
@@ -36,6 +92,7 @@ export function stem(word: string): string {
   const key = word.toLowerCase();
   let known = stemmed.get(key);
   if (known === undefined) {
+    forget();
     known = nlp
       .readDoc(key)
       .tokens()
