@@ -47,7 +47,8 @@ export function sentences(
   const open = new Set(kept.unclosed);
   const opensNothing = ({ start }: Token): boolean =>
     open.has(start) && !quoted.some(quotation => quotation.start === start);
-  const tagged = withPlaces(tokens(shown), from).filter(token => !opensNothing(token));
+  const found = withDashes(tokens(shown, from));
+  const tagged = open.size === 0 ? found : found.filter(token => !opensNothing(token));
   const within = places(tagged, quoted);
   const all =
     line.layer === 'body'
@@ -99,13 +100,8 @@ function sentence(
   };
 }
 
-const withPlaces = (found: readonly Token[], offset: number): Token[] =>
-  found.map((token, at) => ({
-    ...token,
-    text: isDash(found, at) ? '—' : token.text,
-    start: token.start + offset,
-    end: token.end + offset,
-  }));
+const withDashes = (found: readonly Token[]): readonly Token[] =>
+  found.map((token, at) => (isDash(found, at) ? { ...token, text: '—' } : token));
 
 /** Typewriters' dashes: "--" and a hyphen between spaces. */
 function isDash(found: readonly Token[], at: number): boolean {

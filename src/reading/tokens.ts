@@ -74,12 +74,15 @@ function forget(): void {
 const pieceLength = 4000;
 const longestRun = 120;
 
-/** The tokens of a text, in order, with exact offsets. White space gives no token, nor does a run too long to be a word. */
-export function tokens(text: string): Token[] {
+/**
+ * The tokens of a text, in order, with exact places, to which `offset` is added. White space gives no token, nor does a run
+ * too long to be a word.
+ */
+export function tokens(text: string, offset = 0): Token[] {
   const found: Token[] = [];
   for (const { start, words } of pieces(text)) {
     forget();
-    tagInto(found, words, start);
+    tagInto(found, words, offset + start);
   }
   return found;
 }
