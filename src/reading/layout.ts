@@ -55,11 +55,14 @@ function rawLines(text: string): RawLine[] {
 const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[\s.!?…]+$/, '');
+  withoutStops(text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"'));
+
+/** From the end, as an expression would try every run of white space on the way. */
+function withoutStops(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.!?…]/.test(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}
 
 const closing = /[.?!…:;,][”"’'»)\]]*$|[”"»]$/;
 /** A headline has none: the first line of a text without headline is its first sentence. */
