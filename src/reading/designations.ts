@@ -36,11 +36,13 @@ export function descriptive(phrase: readonly string[], words: CueWords): string[
 }
 
 /** ", the Kremlin spokesman," after a name. */
-export function apposition(sentence: Sentence, to: number): string[] {
+export function apposition(sentence: Sentence, to: number, words: CueWords): string[] {
   if (sentence.tokens[to]?.text !== ',') return [];
   const found: string[] = [];
   for (let at = to + 1; at < Math.min(sentence.tokens.length, to + 14); at++) {
     const token = sentence.tokens[at];
+    // "… with Jane Roe, the minister said": what follows the comma is a subject of its own.
+    if (token?.pos === 'VERB' && words.verbs.get(token.lower)?.some(({ form }) => form !== 'ing')) return [];
     if (
       !token ||
       /^[,.;:—–]$/.test(token.text) ||

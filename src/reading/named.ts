@@ -99,6 +99,10 @@ function isSurname(run: readonly { readonly lower: string }[], place: number, wo
   return /^(?:mr|mrs|ms|miss|dr)$/.test(own.at(-1) ?? '') || words.gender.has(first);
 }
 
+/** What a sentence can begin with before a name, and the marks that a title leaves behind. */
+const noFirstName =
+  /^(?:[.\-’']|Several|Many|More|Other|Most|Some|All|Few|Both|Another|Like|Outside|Inside|Unlike|Even|Only)$/;
+
 const joinsName = (before: string, after: string): boolean =>
   /^\p{Lu}/u.test(after) || (/^\p{Lu}\p{Ll}{0,4}$/u.test(before) && /^\p{Ll}{2,5}$/u.test(after));
 
@@ -108,7 +112,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   for (const [place, { lower }] of run.entries()) {
     if (isTitle(bare(lower), words) && !isSurname(run, place, words)) first = place + 1;
   }
-  while (first < run.length && /^[.\-’']$/.test(run[first]?.text ?? '')) first++;
+  while (first < run.length && noFirstName.test(run[first]?.text ?? '')) first++;
   const own = withoutPossessive(run.slice(first));
   const parts = joined(own);
   const lastWord = parts.at(-1) ?? '';
@@ -122,7 +126,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   )
     return null;
   const before = titlesBefore(sentence, from, words);
-  const after = apposition(sentence, to);
+  const after = apposition(sentence, to, words);
   const titles = [...run.slice(0, first).map(({ lower }) => lower.replace(/\.$/, '')), ...before].filter(
     word => /\p{L}/u.test(word),
   );

@@ -21,7 +21,9 @@ export function byApposition(article: Article, source: Source): Outcome | null {
 
 function nameBefore(article: Article, { index, sentence, range }: Source): Mention | null {
   const first = isDeterminer(tokenAt(sentence, range.from - 1)) ? range.from - 1 : range.from;
-  if (tokenAt(sentence, first - 1).text !== ',') return null;
+  // "After a talk with Jane Roe, the minister said": no comma closes an apposition.
+  const isClosed = first === range.from || /^\W*$/.test(tokenAt(sentence, range.to).text);
+  if (tokenAt(sentence, first - 1).text !== ',' || !isClosed) return null;
   const end = tokenAt(sentence, first - 2).end;
   return article.people.mentionsIn(index).find(each => each.end === end) ?? null;
 }

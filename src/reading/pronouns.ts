@@ -1,4 +1,4 @@
-import { isOutside, phraseBefore, tokenAt } from './clauses.ts';
+import { isOutside, tokenAt } from './clauses.ts';
 import {
   type Article,
   type Earlier,
@@ -20,7 +20,6 @@ export function pronoun(article: Article, source: Source): Outcome {
   const word = tokenAt(source.sentence, source.range.from).lower;
   if (word === 'he' || word === 'his') return person(article, source, 'male');
   if (word === 'she' || word === 'her') return person(article, source, 'female');
-  if (word === 'who' || word === 'which') return relative(article, source);
   if (word === 'they' || word === 'their' || word === 'it') return group(source, word);
   return plain(unclear(`Speaker unclear: "${word}" can be anyone.`));
 }
@@ -37,33 +36,6 @@ function group({ index, earlier }: Source, word: string): Outcome {
     ...last.resolved,
     why: `"${word}" is ${last.resolved.speakers.map(({ name }) => name).join(' and ')}, who spoke last.`,
   });
-}
-
-/** "X, who said": the phrase before the comma. */
-function relative(article: Article, { index, sentence, range, earlier }: Source): Outcome {
-  const at = range.from;
-  const start = tokenAt(sentence, at).start;
-  const mention = article.people
-    .mentionsIn(index)
-    .findLast(each => each.end <= start && start - each.end < 80);
-  if (mention) return figureOutcome(article, mention.figure, `"who" is ${mention.figure.name}.`);
-  const before = phraseBefore(sentence, at - 1);
-  const actors = before
-    ? article.roster.named(
-        article.text.slice(tokenAt(sentence, before.from).start, tokenAt(sentence, before.to - 1).end),
-      )
-    : [];
-  const [actor] = actors;
-  if (actor && actors.length === 1)
-    return plain({
-      speakers: [article.roster.speaker(actor)],
-      grade: 'on-record',
-      why: `The pronoun stands for ${actor.name}.`,
-    });
-  const last = earlier.at(-1);
-  return last && last.sentence === index
-    ? { resolved: last.resolved, figure: last.figure }
-    : plain(unclear('Speaker unclear: "who" has no name before it.'));
 }
 
 const lastSpeaker = [3.2, 3.2, 2, 1.2, 0.8];

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts';
+import { listedBefore, ownerOfAside } from './asides.ts';
 import { type Range, tokenAt } from './clauses.ts';
 import { byApposition, byNominal } from './nominals.ts';
 import {
@@ -14,7 +15,9 @@ import {
 } from './outcomes.ts';
 import type { Figure } from './people.ts';
 import { isPronoun, pronoun } from './pronouns.ts';
+import { antecedentOf, relative } from './relatives.ts';
 import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
 
 export interface Resolver {
   resolve(sentence: number, source: Range): Resolved;
@@ -45,22 +48,57 @@ function resolveRange(
   range: Range,
   earlier: readonly Earlier[],
 ): Outcome {
-  const head = headOf(sentence, withoutDeterminers(sentence, range));
+  const head = withWholeName(sentence, headOf(sentence, withoutDeterminers(sentence, range)));
   if (head.to <= head.from) return plain(unclear('Speaker unclear: the source names nobody.'));
   const shown = article.text.slice(tokenAt(sentence, head.from).start, tokenAt(sentence, head.to - 1).end);
   const source = { index, sentence, range: head, shown, earlier };
   if (head.to - head.from === 1 && isPronoun(tokenAt(sentence, head.from).lower))
-    return pronoun(article, source);
+    return byPronoun(article, source);
+  const aside = head.to < range.to ? byAntecedent(article, source) : byAside(article, source);
+  return listed(article, source) ?? aside ?? byPhrase(article, source);
+}
+
+function byPronoun(article: Article, source: Source): Outcome {
+  const { sentence, range } = source;
+  if (!/^(?:who|which)$/.test(tokenAt(sentence, range.from).lower)) return pronoun(article, source);
+  return relative(article, source, phrase =>
+    resolveRange(article, source.index, sentence, phrase, source.earlier),
+  );
+}
+
+function byPhrase(article: Article, source: Source): Outcome {
   return (
     configured(article, source) ??
     joint(article, source) ??
     byFigure(article, source) ??
     byApposition(article, source) ??
-    byOffice(article, shown) ??
+    byOffice(article, source.shown) ??
     byKind(article, source) ??
     byNominal(article, source) ??
     byName(article, source)
   );
+}
+
+/** "Jane Roe, Peter Poe and Paul Moe" where the source begins with a later one. */
+function listed(article: Article, source: Source): Outcome | null {
+  const before = listedBefore(article, source);
+  const rest = before.length > 0 ? byPhrase(article, source).resolved : null;
+  if (!rest || rest.speakers.length === 0) return null;
+  const first = before.map(({ figure }) => figureOutcome(article, figure, '').resolved);
+  return together([...first, rest]);
+}
+
+function byAntecedent(article: Article, source: Source): Outcome | null {
+  const mention = antecedentOf(article, source);
+  return (
+    mention && figureOutcome(article, mention.figure, `"${source.shown}" belongs to ${mention.figure.name}.`)
+  );
+}
+
+function byAside(article: Article, source: Source): Outcome | null {
+  const owner = ownerOfAside(article, source);
+  const why = `"${source.shown}" belongs to what is said of ${owner?.figure.name}.`;
+  return owner && figureOutcome(article, owner.figure, why);
 }
 
 function withoutDeterminers(sentence: Sentence, { from, to }: Range): Range {
@@ -71,6 +109,22 @@ function withoutDeterminers(sentence: Sentence, { from, to }: Range): Range {
   )
     at++;
   return { from: at, to };
+}
+
+/** "the United States Elections Project estimated": the tagger takes part of a name for the verb, and the source ends before it. */
+function withWholeName(sentence: Sentence, { from, to }: Range): Range {
+  let end = to;
+  if (!isCapital(tokenAt(sentence, to - 1)) || isTitleCase(sentence)) return { from, to };
+  while (isCapital(tokenAt(sentence, end)) && sentence.within[end] === sentence.within[from]) end++;
+  return { from, to: end };
+}
+
+const isCapital = ({ text }: Token): boolean => /^\p{Lu}[\p{L}.]*$/u.test(text);
+
+/** A headline that stands in the body: capitals say nothing about names there. */
+function isTitleCase({ tokens }: Sentence): boolean {
+  const words = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  return words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length / 2;
 }
 
 /** Cuts the apposition after a comma and a relative pronoun; keeps lists ("Washington, Kyiv and Moscow"). */
@@ -117,17 +171,27 @@ function ambiguous(article: Article, shown: string, actor: Actor): boolean {
 const figureOfActor = (article: Article, actor: Actor): Figure | null =>
   article.people.figures.find(({ name }) => article.roster.person(name)?.id === actor.id) ?? null;
 
-function joint(article: Article, { index, sentence, range, earlier }: Source): Outcome | null {
-  const parts = conjuncts(sentence, range);
+function joint(article: Article, source: Source): Outcome | null {
+  const parts = conjuncts(source.sentence, source.range);
   if (parts.length < 2) return null;
-  const found = parts.map(part => resolveRange(article, index, sentence, part, earlier).resolved);
+  const found = parts.map(part => byPhrase(article, partOf(article, source, part)).resolved);
+  return found.every(({ speakers }) => speakers.length > 0) ? together(found) : null;
+}
+
+function together(found: readonly Resolved[]): Outcome {
   const speakers = found.flatMap(resolved => resolved.speakers);
-  if (speakers.length < parts.length) return null;
   return plain({
     speakers,
     grade: found.some(({ grade }) => grade === 'analyst') ? 'analyst' : 'on-record',
     why: `A joint statement of ${speakers.map(({ name }) => name).join(' and ')}.`,
   });
+}
+
+function partOf({ text }: Article, source: Source, part: Range): Source {
+  const { sentence } = source;
+  const range = headOf(sentence, withoutDeterminers(sentence, part));
+  const shown = text.slice(tokenAt(sentence, range.from).start, tokenAt(sentence, range.to - 1).end);
+  return { ...source, range, shown };
 }
 
 function conjuncts(sentence: Sentence, { from, to }: Range): Range[] {
@@ -171,19 +235,18 @@ function isFollowedByNoun(sentence: Sentence, { to }: Range, end: number): boole
   return at >= 0 && at < to && /^(?:NOUN|ADJ)$/.test(next.pos) && /^\p{Ll}/u.test(next.text);
 }
 
+const office =
+  /^(?:secretary|minister|head|chief|director|speaker|attorney|commissioner|president|premier|chancellor|mayor|governor)$/;
+
 function afterPreposition(sentence: Sentence, { from, to }: Range, start: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokenAt(sentence, at);
     if (token.start >= start) return false;
     if (!/^(?:of|for|at|in|with|from|to|on)$/.test(token.lower)) continue;
     // "Secretary of State Jane Roe": the office's name goes on before the person's.
-    const inOffice =
-      token.lower === 'of' &&
-      /^(?:secretary|minister|head|chief|director|speaker|attorney|commissioner|president|premier|chancellor|mayor|governor)$/.test(
-        tokenAt(sentence, at - 1).lower,
-      ) &&
-      tokenAt(sentence, at + 1).start < start;
-    if (!inOffice) return true;
+    const inOffice = token.lower === 'of' && office.test(tokenAt(sentence, at - 1).lower);
+    const first = tokenAt(sentence, at + 1).pos === 'DET' ? at + 2 : at + 1;
+    if (!inOffice || tokenAt(sentence, first).start >= start) return true;
   }
   return false;
 }

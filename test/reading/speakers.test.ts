@@ -240,6 +240,70 @@ describe('speakers', () => {
       'Associated Press',
     ],
     ['a home state after a party', ['Senator Jane Roe, R-Ohio, said the fleet was large.'], 'Jane Roe'],
+    [
+      'a home town and its state after what someone is',
+      ['Jane Roe, a pilot from Torvik, Norland, said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'a body in a relative clause before the cue',
+      ['Jane Roe, who sails for the Harbour Union, said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'a place in a participle before the cue',
+      ['Jane Roe, speaking at a rally in Marenza, Suderia, said the fleet was large.'],
+      'Jane Roe',
+    ],
+    [
+      'an office of another body after the name',
+      ['Jane Roe, acting political director of Blue Action, which owns the fleet, said it was large.'],
+      'Jane Roe',
+    ],
+    [
+      'a minister after a meeting with someone',
+      ['After a meeting with Jane Roe, the minister said the fleet was large.'],
+      null,
+    ],
+    [
+      'who, after what someone is',
+      ['Police met Jane Roe, a pilot from Torvik, who said the fleet was large.'],
+      'Jane Roe',
+    ],
+    ['who, after a home', ['We met Jane Roe of Torvik, who said the fleet was large.'], 'Jane Roe'],
+    ['who, after a dash', ['On Monday, Jane Roe - who said the fleet was large - left.'], 'Jane Roe'],
+    ['who, of people near a name', ['Jane Roe met the women who said the fleet was large.'], null],
+    ['who, of somebody with a capital', ['Jane Roe met a Democrat who said the fleet was large.'], null],
+    [
+      'who, after an office',
+      ['We met the Norlandish president, who said the accord was near.'],
+      'Anton Berg',
+    ],
+    [
+      'three in a list',
+      ['Jane Roe, Peter Poe and Paul Moe said the fleet was large.'],
+      'Jane Roe + Peter Poe + Paul Moe',
+    ],
+    [
+      'two of whom one has his office beside him',
+      ['Jane Roe, the captain of the fleet, and Peter Poe, a pilot, said the fleet was large.'],
+      'Jane Roe + Peter Poe',
+    ],
+    [
+      'two with offices that name what they are of',
+      ['Former Secretary of State Jane Roe and former Ohio Gov. Peter Poe said the fleet was large.'],
+      'Jane Roe + Peter Poe',
+    ],
+    [
+      'no list, but two clauses',
+      ['Jane Roe supported it and Peter Poe said the fleet was large.'],
+      'Peter Poe',
+    ],
+    [
+      'a name that the source does not end with',
+      ['But the United Fishers Project estimated that the fleet was large.'],
+      'United Fishers Project',
+    ],
     ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
   ];
   test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
