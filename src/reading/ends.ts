@@ -1,6 +1,6 @@
 import { isOutside, isVerbal, tokenAt } from './clauses.ts';
 import type { Cue } from './cues.ts';
-import { nextMark, withoutStop } from './marks.ts';
+import { hasFiniteOutside, nextMark, withoutStop } from './marks.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Where the words after a cue end: at the next cue of the same speaker, at the reporter's own continuation, or with the sentence. */
@@ -97,7 +97,26 @@ function withoutTail(sentence: Sentence, from: number, end: number): number {
       /^(?:though|although|but|while|even|despite|a|an|words|comments|remarks)$/.test(next.lower)
     )
       return at;
+    if (token.text === ',' && isAddition(sentence, from, at, end)) return at;
     if (token.text === ',' && /^(?:according|while|compared|however)$/.test(next.lower)) return at;
   }
   return end;
 }
+
+/**
+ * ", which opened on Friday", ", a move that …": what closes the sentence behind words that are whole without it is the
+ * reporter's. In doubt the shorter words are the surer ones.
+ */
+function isAddition(sentence: Sentence, from: number, comma: number, end: number): boolean {
+  if (comma - from < 4 || !hasFiniteOutside(sentence, from, comma)) return false;
+  const first = tokenAt(sentence, comma + 1);
+  const next = tokenAt(sentence, comma + 2);
+  if (/^(?:but|and)$/.test(first.lower)) return /^(?:he|she)$/.test(next.lower);
+  if (goesOn(sentence, comma + 1, end)) return false;
+  if (/^(?:which|who)$/.test(first.lower)) return !/^(?:would|could|should|might|may|can)$/.test(next.lower);
+  return /^an?$/.test(first.lower) && /^(?:NOUN|ADJ|VERB)$/.test(next.pos);
+}
+
+/** Whether a clause or a list follows the next comma: "…, which is new, must be signed". */
+const goesOn = (sentence: Sentence, from: number, end: number): boolean =>
+  sentence.tokens.slice(from, end).some(({ text }, at) => text === ',' || !isOutside(sentence, from + at));

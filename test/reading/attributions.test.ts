@@ -341,6 +341,26 @@ const cases: Case[] = [
     [['Anton Berg', 'indirect', 'the accord was dead']],
   ],
   [
+    "a relative clause that closes the sentence is the reporter's",
+    'Berg said he would sign the accord, which runs to twelve articles.',
+    [['Anton Berg', 'indirect', 'he would sign the accord']],
+  ],
+  [
+    "an apposition that closes the sentence is the reporter's",
+    'Berg said the straits would stay open, a promise that surprised the crews.',
+    [['Anton Berg', 'indirect', 'the straits would stay open']],
+  ],
+  [
+    'a relative clause inside the words stays',
+    'Berg said the accord, which runs to twelve articles, must be signed.',
+    [['Anton Berg', 'indirect', 'the accord, which runs to twelve articles, must be signed']],
+  ],
+  [
+    'what the speaker does next is the reporter’s',
+    'Berg said the accord was near, but he left the hall without signing.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
     'a cue inside an aside',
     'Anton Berg, who called the fleet a joke, told reporters that the accord was near.',
     [
