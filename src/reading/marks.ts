@@ -67,3 +67,13 @@ export function untilMark(sentence: Sentence, from: number): Range | null {
 export function spanOf(sentence: Sentence, { from, to }: Range): Span {
   return { start: tokenAt(sentence, from).start, end: tokenAt(sentence, to - 1).end };
 }
+
+/** Whether a quotation is written like the title of a work. */
+export function isTitled(sentence: Sentence, place: number): boolean {
+  const words = sentence.tokens.filter(
+    ({ text }, at) => sentence.within[at] === place && /^\p{L}/u.test(text),
+  );
+  const isSmall = (word: string): boolean => /^(?:a|an|and|at|for|in|of|on|or|the|to|with)$/.test(word);
+  const isShort = words.length >= 2 && words.length <= 8;
+  return isShort && words.every(({ text }) => /^\p{Lu}/u.test(text) || isSmall(text));
+}

@@ -29,28 +29,52 @@ export function withoutUnclosed(
     const inner = line.slice(quotation.inner.start - offset, quotation.inner.end - offset);
     const cut = attributionIn(inner, words);
     const toLineEnd = quotation.end >= offset + line.trimEnd().length;
-    if (cut === null && toLineEnd && next !== null && takesUp(next, inner, words)) {
-      kept.push(quotation);
-      continue;
-    }
-    unclosed.push(quotation.start);
-    if (cut === null) continue;
-    const end = quotation.inner.start + cut;
-    kept.push({ ...quotation, end, inner: { start: quotation.inner.start, end } });
+    const runsOn =
+      cut === null && toLineEnd && next !== null && takesUp(next, inner, words, quotation.start === offset);
+    const end = runsOn ? spokenEnd(inner) : cut;
+    if (end === inner.length) kept.push(quotation);
+    else unclosed.push(quotation.start);
+    if (end !== null && end < inner.length) kept.push(endingAt(quotation, quotation.inner.start + end));
   }
   return { quotations: kept, unclosed };
+}
+
+const endingAt = (quotation: Quotation, end: number): Quotation => ({
+  ...quotation,
+  end,
+  inner: { start: quotation.inner.start, end },
+});
+
+const sentenceEnd = /[.?!…]\s+(?=\p{Lu})/gu;
+const ownWords = /\b(?:I|we|my|our|ours|us|me|you|your)\b|[’'](?:m|ve|re|ll)\b|\?/i;
+const narrative =
+  /^(?:He|She|They|The \p{Ll}+(?: \p{Ll}+)?|(?:\p{Lu}[\p{L}.’'-]+ ?){1,3}) ?(?:then |later |also )?(?:\p{Ll}+ed|said|told|left|went|came|fell|stood|sat|took|met|spoke|began|rose|ran|flew|made|was|were|had)\b/u;
+
+/**
+ * Where the speaker's words end for sure in a paragraph whose quotation the next one takes up: before closing sentences
+ * that tell in the third person what happened. They may be the speaker's too; then the words shown are fewer.
+ */
+function spokenEnd(inner: string): number {
+  const starts = [0, ...[...inner.matchAll(sentenceEnd)].map(({ index, 0: stop }) => index + stop.length)];
+  let end = inner.length;
+  for (const start of starts.slice(1).reverse()) {
+    const sentence = inner.slice(start, end);
+    if (ownWords.test(sentence) || !narrative.test(sentence)) break;
+    end = start;
+  }
+  return end === inner.length ? end : inner.slice(0, end).trimEnd().length;
 }
 
 const opening = /^\s*(?:["“„«]|''|``|‘‘)/;
 
 /**
- * A paragraph of a longer quotation opens with a mark of its own and is nothing but quotation; so is the one after it.
- * Where the reporter speaks in that one, only a single sentence is sure to be the speaker's.
+ * A paragraph of a longer quotation opens with a mark of its own. Where a paragraph is not quoted from its first letter
+ * on and the reporter speaks in the next, only a single sentence is sure to be the speaker's.
  */
-function takesUp(next: string, inner: string, words: CueWords): boolean {
+function takesUp(next: string, inner: string, words: CueWords, isWholeLine: boolean): boolean {
   if (!opening.test(next) || !/^[^\p{L}]*\p{Lu}/u.test(inner)) return false;
-  const isWhole = !/\p{L}/u.test(outsideOf(next)) && attributionIn(next, words) === null;
-  return isWhole || !/[.?!…]\s+\p{Lu}/u.test(inner);
+  if (isWholeLine || !/[.?!…]\s+\p{Lu}/u.test(inner)) return true;
+  return !/\p{L}/u.test(outsideOf(next)) && attributionIn(next, words) === null;
 }
 
 function outsideOf(line: string): string {

@@ -1,7 +1,7 @@
 import { isOutside, isVerbal, type Range, tokenAt, weekdays } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import type { CueWord, CueWords } from './cuewords.ts';
-import { hasFiniteOutside, isTime, wordsWithin } from './marks.ts';
+import { hasFiniteOutside, isTime, isTitled, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The words after the cue, up to `end`; null where nothing there can be what was said. */
@@ -26,6 +26,9 @@ export function rightContent(sentence: Sentence, words: CueWords, cue: Cue, end:
 function quotedRight(sentence: Sentence, cue: Cue, start: number, end: number): Range | null {
   const mark = tokenAt(sentence, start - 1).text;
   const place = sentence.within[start] ?? -1;
+  const isNamed =
+    !/^[,:]$/.test(mark) && isTitled(sentence, place) && end > sentence.within.lastIndexOf(place) + 1;
+  if (isNamed && !cue.word.frames.has('naming')) return null;
   const whole = wordsWithin(sentence, place) >= 3 || hasClause(sentence, start, end);
   if (/^[,:]$/.test(mark) || whole || cue.word.frames.has('object') || cue.word.frames.has('naming'))
     return { from: start, to: end };
@@ -36,7 +39,11 @@ function quotedRight(sentence: Sentence, cue: Cue, start: number, end: number): 
 function thatAfter(sentence: Sentence, from: number, end: number, recipient: boolean): number | null {
   let apposed = false;
   for (let at = from; at < Math.min(end, from + 24); at++) {
-    if (!isOutside(sentence, at)) return null;
+    if (!isOutside(sentence, at)) {
+      // "told Radio Torvik's “Morning Talk” that …"
+      if (isTitled(sentence, sentence.within[at] ?? -1)) continue;
+      return null;
+    }
     const token = tokenAt(sentence, at);
     // "said Thursday, the day that …": this one belongs to the day.
     if (token.text === ',') apposed = tokenAt(sentence, at + 1).pos === 'DET';

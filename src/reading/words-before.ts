@@ -1,6 +1,6 @@
 import { isOutside, isVerbal, phraseAfter, type Range, tokenAt, weekdays } from './clauses.ts';
 import type { Cue } from './cues.ts';
-import { hasFiniteOutside, isMark, lastOutside, wordsWithin } from './marks.ts';
+import { hasFiniteOutside, isMark, isTitled, lastOutside, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Left extends Range {
@@ -114,11 +114,7 @@ function isTitle(sentence: Sentence, place: number): boolean {
   const start = sentence.within.indexOf(place);
   const before = tokenAt(sentence, start - 1);
   if (!/^(?:ADP|NOUN|PROPN|PART)$/.test(before.pos) || !isOutside(sentence, start - 1)) return false;
-  const words = sentence.tokens.filter(
-    ({ text }, at) => sentence.within[at] === place && /^\p{L}/u.test(text),
-  );
-  const isSmall = (word: string): boolean => /^(?:a|an|and|at|for|in|of|on|or|the|to|with)$/.test(word);
-  return words.length <= 8 && words.every(({ text }) => /^\p{Lu}/u.test(text) || isSmall(text));
+  return isTitled(sentence, place);
 }
 
 /** `"…," said X`: the subject after the verb. */
