@@ -1,4 +1,6 @@
 import { hour, type Instant, minute } from '../core/time.ts';
+import { monthOf } from './months.ts';
+import { zoneAhead } from './zones.ts';
 
 /**
  * The instant a feed or page means: RFC 822 and its relatives, ISO 8601 and what is near it, in English, Russian and
@@ -6,15 +8,29 @@ import { hour, type Instant, minute } from '../core/time.ts';
  * leave open which number is the month (03/04/2025), or are what software writes for "none" (0001-01-01, the epoch).
  */
 export function dateIn(words: string): Instant | null {
-  const text = words.slice(0, 100).replace(/\s+/g, ' ').trim().replace(compactTime, '$1T$2:$3:$4');
-  const time = timeIn(text);
-  const date = isoDate(text) ?? numericDate(text) ?? namedDate(text);
-  if (!date || !time) return null;
-  const at = midnightOf(date) + time.sinceMidnight - time.ahead;
+  const text = words.slice(0, 100).replace(/\s+/g, ' ').trim().replace(compactTime, spelledTime);
+  const unix = unixTime(text);
+  if (unix !== null) return unix;
+  const date = isoDate(text) ?? eastAsianDate(text) ?? numericDate(text) ?? namedDate(text);
+  const midnight = date ? midnightOf(date) : Number.NaN;
+  const time = timeIn(text, midnight);
+  const at = time ? midnight + time.sinceMidnight - time.ahead : 0;
   return at > 0 ? at : null;
 }
 
-const compactTime = /^(\d{8})T(\d{2})(\d{2})(\d{2})/;
+/** ISO 8601's basic form, and its hour without minutes. */
+const compactTime = /^(\d{8}|\d{4}-\d{2}-\d{2})T(\d{2}):?(\d{2})?(?::?(\d{2}))?(?![\d:])/i;
+
+const spelledTime = (_: string, date: string, hours: string, minutes = '00', seconds = '00'): string =>
+  `${date}T${hours}:${minutes}:${seconds}`;
+
+/** Seconds or milliseconds since 1970, of the years 2001 to 2100: other numbers of that length mean something else. */
+function unixTime(text: string): Instant | null {
+  const found = /^(1\d{9}|[23]\d{9}|4[01]\d{8})(\d{3}|\.\d{1,9})?$/.exec(text);
+  if (!found) return null;
+  const fraction = found[2]?.replace('.', '').padEnd(3, '0').slice(0, 3) ?? '000';
+  return Number(`${found[1]}${fraction}`);
+}
 
 /** NaN for a day that no calendar has. */
 function midnightOf({ year, month, day }: CalendarDate): Instant {
@@ -33,7 +49,27 @@ const isoForm = /^(\d{4})(?:$|([-/.]?)(\d{2})(?:$|\2(\d{2})(?=$|[T ])))/i;
 
 function isoDate(text: string): CalendarDate | null {
   const found = isoForm.exec(text);
-  return found && { year: Number(found[1]), month: Number(found[3] ?? 1), day: Number(found[4] ?? 1) };
+  if (found) return { year: Number(found[1]), month: Number(found[3] ?? 1), day: Number(found[4] ?? 1) };
+  const [, year, dayOfYear] = /^(\d{4})-(\d{3})(?=$|[T ])/.exec(text) ?? [];
+  if (dayOfYear) return dayAfter(Date.UTC(Number(year), 0, 0), Number(dayOfYear));
+  const [, weekYear, week, day] = /^(\d{4})-?W(\d{2})-?([1-7])(?=$|[T ])/i.exec(text) ?? [];
+  return day ? weekDate(Number(weekYear), Number(week), Number(day)) : null;
+}
+
+/** Week 1 is the one with 4 January, Monday its first day. */
+function weekDate(year: number, week: number, day: number): CalendarDate {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  return dayAfter(fourth.getTime(), (week - 1) * 7 + day - (fourth.getUTCDay() || 7));
+}
+
+function dayAfter(start: Instant, days: number): CalendarDate {
+  const date = new Date(start + days * 24 * hour);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function eastAsianDate(text: string): CalendarDate | null {
+  const found = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text);
+  return found && { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
 }
 
 const numericForm = /(?:^|\s)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?=$|[\s,T])/;
@@ -48,7 +84,7 @@ function numericDate(text: string): CalendarDate | null {
 }
 
 function namedDate(text: string): CalendarDate | null {
-  const words = text.replace(clock, ' ').match(/\p{L}+|\d+/gu) ?? [];
+  const words = (text.replace(clock, ' ').match(/\p{L}+|\d+/gu) ?? []).filter(word => !between.test(word));
   const at = words.findLastIndex(word => monthOf(word) !== null);
   const month = monthOf(words[at] ?? '');
   if (month === null) return null;
@@ -58,32 +94,14 @@ function namedDate(text: string): CalendarDate | null {
   return { year: fullYear(second), month, day: Number(first) };
 }
 
+/** What stands between day, month and year: "27th of November", "27 de noviembre de". */
+const between = /^(?:st|nd|rd|th|of|de|del|di|го|е)$/i;
+
 /** RFC 2822 4.3: two digits below 50 are of this century. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;
   return year < 50 ? 2000 + year : 1900 + year;
-}
-
-/** The first letters that tell a month from the others and from the weekdays (Ukrainian "середа" is a Wednesday). */
-const months: readonly RegExp[] = [
-  /^(jan|янв|січ)/,
-  /^(feb|фев|лют)/,
-  /^(mar|мар|бер)/,
-  /^(apr|апр|кві)/,
-  /^(may|ма[йя]|тра)/,
-  /^(jun|июн|чер)/,
-  /^(jul|июл|лип)/,
-  /^(aug|авг|серп|сер$)/,
-  /^(sep|сен|вер)/,
-  /^(oct|окт|жов)/,
-  /^(nov|ноя|лис)/,
-  /^(dec|дек|гру)/,
-];
-
-function monthOf(word: string): number | null {
-  const index = months.findIndex(month => month.test(word.toLowerCase()));
-  return index < 0 ? null : index + 1;
 }
 
 interface TimeOfDay {
@@ -93,15 +111,15 @@ interface TimeOfDay {
 }
 
 const clock =
-  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\.?)?\s*((?:GMT|UTC)?\s?[+−-]\d{1,2}:?(?:\d{2})?|\p{L}{1,5}(?!\p{L}))?/iu;
+  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\.?)?\s*\(?((?:GMT|UTC)?\s?[+−-]\d{1,2}:?(?:\d{2})?|\p{L}{1,5}(?!\p{L}))?/iu;
 
 /** Midnight UTC where no time is given; null for an impossible one. 24:00 and a leap second are possible. */
-function timeIn(text: string): TimeOfDay | null {
+function timeIn(text: string, day: Instant): TimeOfDay | null {
   const found = clock.exec(text);
   if (!found) return { sinceMidnight: 0, ahead: 0 };
   const hours = hoursOf(Number(found[1]), found[5]);
   const [minutes, seconds] = [Number(found[2]), Number(found[3] ?? 0)];
-  const ahead = zoneAhead(found[6] ?? '');
+  const ahead = zoneAhead(found[6] ?? '', day);
   if (hours > 24 || (hours === 24 && minutes + seconds > 0) || minutes > 59 || seconds > 60 || ahead === null)
     return null;
   const fraction = Math.floor(Number(`0.${found[4] ?? 0}`) * 1000);
@@ -111,51 +129,4 @@ function timeIn(text: string): TimeOfDay | null {
 function hoursOf(hours: number, half: string | undefined): number {
   if (!half) return hours;
   return (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-}
-
-/**
- * Hours ahead of UTC. What a name means where several zones share it: CST and its like are American (RFC 822), IST is
- * Indian, BST is British.
- */
-const zones: ReadonlyMap<string, number> = new Map([
-  ['EST', -5],
-  ['EDT', -4],
-  ['CST', -6],
-  ['CDT', -5],
-  ['MST', -7],
-  ['MDT', -6],
-  ['PST', -8],
-  ['PDT', -7],
-  ['BST', 1],
-  ['WEST', 1],
-  ['CET', 1],
-  ['MEZ', 1],
-  ['CEST', 2],
-  ['MESZ', 2],
-  ['EET', 2],
-  ['EEST', 3],
-  ['MSK', 3],
-  ['МСК', 3],
-  ['MSD', 4],
-  ['TRT', 3],
-  ['IDT', 3],
-  ['GST', 4],
-  ['IST', 5.5],
-  ['PKT', 5],
-  ['HKT', 8],
-  ['SGT', 8],
-  ['JST', 9],
-  ['KST', 9],
-  ['AEST', 10],
-  ['AEDT', 11],
-  ['NZST', 12],
-  ['NZDT', 13],
-]);
-
-function zoneAhead(zone: string): number | null {
-  const numeric = /([+−-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-  if (!numeric) return (zones.get(zone.toUpperCase()) ?? 0) * hour;
-  const [hours, minutes] = [Number(numeric[2]), Number(numeric[3] ?? 0)];
-  if (hours > 14 || minutes > 59) return null;
-  return (numeric[1] === '+' ? 1 : -1) * (hours * hour + minutes * minute);
 }

@@ -65,7 +65,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.split('\ufffd').length - 1;
   const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return whole > broken * 4;
+  return whole > broken / 2;
 }
 
 const cyrillicPages = ['windows-1251', 'koi8-u', 'ibm866'] as const;

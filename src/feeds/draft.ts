@@ -27,26 +27,32 @@ export function finished(draft: Draft, url: string | null): Item {
     title: plainTitle(draft.title ?? ''),
     link: firstLink(draft, url),
     published: draft.dates.map(words => dateIn(words ?? '')).find(date => date !== null) ?? null,
-    author:
-      draft.authors
-        .find(author => author?.trim())
-        ?.replace(/\s+/g, ' ')
-        .trim() ?? null,
-    summary: draft.summary,
-    content: draft.content,
+    author: plainTitle(draft.authors.find(author => author?.trim()) ?? '') || null,
+    summary: withoutCdata(draft.summary),
+    content: withoutCdata(draft.content),
   };
 }
 
-/** Titles come as text, as HTML and as HTML escaped twice, whatever the format says. */
+/** Titles come as text, as HTML and as HTML escaped two or three times, whatever the format says. */
 export function plainTitle(title: string): string {
-  const isMarkup = /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(title);
-  return (isMarkup ? textOf(title) : title).replace(/\s+/g, ' ').trim();
+  const once = isMarkup(title) ? textOf(withoutCdata(title) ?? '') : title;
+  return (isMarkup(once) ? textOf(once) : once).replace(/\s+/g, ' ').trim();
 }
+
+/** A start tag alone, other than of what has no end, is something that is written about. */
+const isMarkup = (title: string): boolean =>
+  /<\/[a-z][^<>]*>|<(?:br|hr|img|p|wbr)\b[^<>]*>|<[a-z][^<>]*\/>|<!\[CDATA\[|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(
+    title,
+  );
+
+/** CDATA that was escaped. */
+const withoutCdata = (html: string | null): string | null =>
+  html?.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1') ?? null;
 
 function firstLink({ links, bases }: Draft, url: string | null): string | null {
   const base = bases.reduce<string | null>((outer, inner) => (inner && absolute(inner, outer)) || outer, url);
   for (const link of links) {
-    const found = link?.trim() ? absolute(link.trim(), base) : null;
+    const found = link?.trim() ? absolute(link.trim().replace(/&amp;/gi, '&'), base) : null;
     if (found) return found;
   }
   return null;

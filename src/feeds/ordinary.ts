@@ -21,6 +21,7 @@ const fields = [
   'itunes:author',
   'itunes:summary',
   'content:encoded',
+  'feedburner:origLink',
 ] as const;
 
 type Field = (typeof fields)[number];
@@ -62,9 +63,11 @@ function hasOtherPrefixes(xml: string): boolean {
   return declared.some(([, prefix, uri = '']) => (prefixes.get(uri) ?? prefix) !== prefix);
 }
 
-/** Where an item has no link of its own, its other links are worth a look. */
+/** Where an item has no link or title of its own, its other ones are worth a look. */
 const isPlain = (item: RawItem): boolean =>
-  item['raw:link'] !== undefined && fields.every(field => (item[`raw:${field}`] ?? []).every(isText));
+  item['raw:link'] !== undefined &&
+  item['raw:title'] !== undefined &&
+  fields.every(field => (item[`raw:${field}`] ?? []).every(isText));
 
 const isText = (element: Element): boolean =>
   typeof element === 'string' || Object.keys(element).every(key => key === '_' || key === '$');
@@ -79,7 +82,10 @@ function draft(item: RawItem): Draft {
   return {
     id: first('guid'),
     title: first('title'),
-    links: [first('link'), isPermaLink(guid) ? first('guid') : null],
+    links: [
+      unburnt(first('link'), first('feedburner:origLink')),
+      isPermaLink(guid) ? whole(first('guid')) : null,
+    ],
     bases: [],
     dates: [first('pubDate'), first('dc:date')],
     authors: [all('dc:creator').map(textIn).join(', '), personName(first('author')), first('itunes:author')],
@@ -90,6 +96,14 @@ function draft(item: RawItem): Draft {
 
 const textIn = (element: Element): string =>
   (typeof element === 'string' ? element : (element._ ?? '')).trim();
+
+/** FeedBurner's links lead to the page by way of a counter that may be gone by now. */
+const unburnt = (link: string | null, origin: string | null): string | null =>
+  origin && /^https?:\/\/(?:feedproxy\.google\.com|feeds\.feedburner\.com)\//.test(link ?? '')
+    ? origin
+    : link;
+
+const whole = (guid: string | null): string | null => (/^https?:\/\//i.test(guid ?? '') ? guid : null);
 
 function isPermaLink(guid: Element | undefined): boolean {
   const said = typeof guid === 'object' ? guid.$?.isPermaLink : undefined;

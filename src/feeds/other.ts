@@ -10,13 +10,14 @@ import {
   type RssFeed,
 } from 'feedsmith';
 import type { Draft, DraftFeed } from './draft.ts';
+import { jsonIn } from './json.ts';
 import type { FeedMarkup } from './markup.ts';
 
 /** feedsmith looks for the end of every bracket in a person: 40 kB of "(" take it 6.6 s, more with the square. */
 const endlessPerson = /<(?:author|managingEditor|webMaster)\b[^<>]*>(?:[^<]|<(?!\/)){500}/i;
 
 /** Reads RSS, RDF and Atom with feedsmith. Null for what it refuses. */
-export function otherFeed({ root, xml }: FeedMarkup): DraftFeed | null {
+export function otherFeed({ root, xml, base }: FeedMarkup): DraftFeed | null {
   if (root === 'rss' && endlessPerson.test(xml)) return null;
   try {
     switch (root) {
@@ -25,7 +26,7 @@ export function otherFeed({ root, xml }: FeedMarkup): DraftFeed | null {
       case 'rdf':
         return rdfFeed(parseRdfFeed(xml));
       case 'rss':
-        return rssFeed(parseRssFeed(xml));
+        return rssFeed(parseRssFeed(xml), base);
     }
   } catch {
     return null;
@@ -35,7 +36,7 @@ export function otherFeed({ root, xml }: FeedMarkup): DraftFeed | null {
 /** Reads a JSON Feed. Null for other JSON and for what is none. */
 export function jsonFeed(text: string, itemLimit: number): DraftFeed | null {
   try {
-    const { title, items = [], authors = [] } = parseJsonFeed<string>(text, { maxItems: itemLimit });
+    const { title, items = [], authors = [] } = parseJsonFeed<string>(jsonIn(text), { maxItems: itemLimit });
     return { title: title ?? null, items: items.map(item => jsonDraft(item, authors)) };
   } catch {
     return null;
@@ -48,7 +49,7 @@ function jsonDraft(item: JsonFeed.Item<string>, feedAuthors: readonly JsonFeed.A
   return {
     id: id ?? null,
     title: title ?? null,
-    links: [url, external_url, id],
+    links: [url, external_url, address(id)],
     bases: [],
     dates: [date_published, date_modified],
     authors: [joined(item.authors), joined(feedAuthors)],
@@ -57,18 +58,18 @@ function jsonDraft(item: JsonFeed.Item<string>, feedAuthors: readonly JsonFeed.A
   };
 }
 
-function rssFeed({ title, xml, items = [] }: RssFeed.Feed<string>): DraftFeed {
-  return { title: title ?? null, items: items.map(item => rssDraft(item, xml?.base)) };
+function rssFeed({ title, xml, items = [] }: RssFeed.Feed<string>, channelBase: string | null): DraftFeed {
+  return { title: title ?? null, items: items.map(item => rssDraft(item, [xml?.base, channelBase])) };
 }
 
-function rssDraft(item: RssFeed.Item<string>, base: string | undefined): Draft {
+function rssDraft(item: RssFeed.Item<string>, bases: Draft['bases']): Draft {
   const { guid, atom, dc, dcterms, itunes, media, content } = item;
   const permalink = guid?.isPermaLink === false ? null : guid?.value;
   return {
     id: guid?.value ?? atom?.id ?? null,
     title: item.title ?? atom?.title?.value ?? dc?.titles?.[0] ?? mediaText(media, 'title'),
-    links: [item.link, permalink, ...atomLinks(atom?.links)],
-    bases: [base, item.xml?.base],
+    links: [item.link, address(permalink), ...atomLinks(atom?.links)],
+    bases: [...bases, item.xml?.base],
     dates: [item.pubDate, ...dublinDates(item), atom?.published, atom?.updated],
     authors: [
       named(dc?.creators),
@@ -96,7 +97,7 @@ function rdfDraft(item: RdfFeed.Item<string>, base: string | undefined): Draft {
   return {
     id: rdf?.about ?? null,
     title: title ?? dc?.titles?.[0] ?? null,
-    links: [link, rdf?.about],
+    links: [link, address(rdf?.about) ?? (rdf?.about?.includes(':') ? null : rdf?.about)],
     bases: [base, item.xml?.base],
     dates: dublinDates(item),
     authors: [named(dc?.creators)],
@@ -121,18 +122,28 @@ function atomDraft(
   return {
     id: id ?? null,
     title: title?.value ?? mediaText(media, 'title'),
-    links: [...atomLinks(links), content?.src, id],
+    links: [...atomLinks(links), content?.src, address(id)],
     bases: [base, entry.xml?.base],
     dates: [published, ...dublinDates(entry), updated],
     authors: [joined(authors), named(dc?.creators), joined(source?.authors), feedAuthors],
     summary: summary?.value ?? mediaText(media, 'description'),
-    content: content?.value ?? null,
+    content: isWords(content?.type) ? (content?.value ?? null) : null,
   };
 }
 
+/** Atom puts pictures and the like into content in base64. */
+const isWords = (type = 'text'): boolean => !type.includes('/') || /^text\/|\bx?html|\+?xml$/i.test(type);
+
+/** An id may be an address, one that is not has nothing to open. */
+const address = (id: string | null | undefined): string | null =>
+  /^\s*https?:\/\//i.test(id ?? '') ? (id ?? null) : null;
+
 /** The page the entry is about: an alternate in HTML, any alternate, then whatever is not the feed's own machinery. */
 function atomLinks(links: readonly AtomFeed.Link<string>[] = []): string[] {
-  const alternates = links.filter(({ rel }) => !rel || rel === 'alternate');
+  // RFC 4287 4.2.7.2: the name of a relation may be written as an address too.
+  const alternates = links.filter(
+    ({ rel }) => !rel || /^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?alternate$/i.test(rel),
+  );
   const pages = alternates.filter(({ type }) => !type || type.includes('html'));
   const others = links.filter(({ rel }) => rel === 'related' || rel === 'via');
   return [...pages, ...alternates, ...others].flatMap(({ href }) => href ?? []);

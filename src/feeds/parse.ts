@@ -17,6 +17,7 @@
 import type { Item } from '../app/ports.ts';
 import type { PollFailure } from '../core/feed.ts';
 import { type DraftFeed, finished, plainTitle } from './draft.ts';
+import { insteadOfFeed, webPage } from './instead.ts';
 import { feedMarkup, feedParts } from './markup.ts';
 import { ordinaryFeed } from './ordinary.ts';
 import { jsonFeed, otherFeed } from './other.ts';
@@ -33,6 +34,8 @@ export interface ParseFailure {
   readonly outcome: Extract<PollFailure, 'empty' | 'html-instead-of-feed' | 'too-large' | 'parse-error'>;
   /** What was seen, in words for a person. */
   readonly detail: string;
+  /** The feeds that a web page names instead of being one. */
+  readonly advertised?: readonly string[];
 }
 
 export interface FeedOrigin {
@@ -49,31 +52,54 @@ export async function parseFeed(
   text: string,
   { url, contentType }: FeedOrigin,
 ): Promise<ParsedFeed | ParseFailure> {
-  const document = text.slice(0, characterLimit + 1).trim();
+  const document = trimmed(text.slice(0, characterLimit + 1));
   if (document === '') return { outcome: 'empty', detail: 'the answer is empty' };
   if (document.length > characterLimit) return tooLarge;
   const isJson = document.startsWith('{') || document.startsWith('[');
   const found = isJson ? jsonFeed(document, itemLimit) : await xmlFeed(document);
-  if (found === null) return noFeed(isJson, contentType);
-  if (found === 'html') return webPage;
+  if (found === null) return noFeed(document, isJson, { url, contentType });
+  if (found === 'html') return pageInstead(document, url);
   const items = found.items.map(item => finished(item, url || null));
   return { outcome: 'ok', title: plainTitle(found.title ?? ''), items };
 }
 
 const tooLarge: ParseFailure = { outcome: 'too-large', detail: 'the feed is larger than 5 MB' };
-const webPage: ParseFailure = { outcome: 'html-instead-of-feed', detail: 'the answer is a web page' };
+/** Without the spaces, byte order marks and zeros (what is left of buffers) around a document. */
+function trimmed(text: string): string {
+  const start = text.search(/[^\s\0\ufeff]/);
+  let end = text.length;
+  while (end > 0 && /[\s\0]/.test(text[end - 1] ?? '')) end -= 1;
+  return start < 0 ? '' : text.slice(start, end);
+}
 
-function noFeed(isJson: boolean, contentType: string | null): ParseFailure {
+function pageInstead(html: string, url: string | null): ParseFailure {
+  const { kind, advertised } = webPage(html, url);
+  return { outcome: 'html-instead-of-feed', detail: `the answer is ${kind}`, advertised };
+}
+
+function noFeed(document: string, isJson: boolean, { url, contentType }: FeedOrigin): ParseFailure {
   if (isJson) return { outcome: 'parse-error', detail: 'the answer is JSON, but no JSON Feed' };
-  if (/^text\/html\b/i.test(contentType ?? '')) return webPage;
-  return { outcome: 'parse-error', detail: 'the answer is no feed' };
+  if (/^text\/html\b/i.test(contentType ?? '')) return pageInstead(document, url);
+  return { outcome: 'parse-error', detail: `the answer is ${insteadOfFeed(document)}` };
 }
 
 async function xmlFeed(document: string): Promise<DraftFeed | 'html' | null> {
   const markup = feedMarkup(document, itemLimit);
   if (markup === 'html') return markup;
-  const ordinary = markup?.root === 'rss' ? await ordinaryFeed(markup.xml) : null;
-  return ordinary ?? (markup && otherFeed(markup)) ?? salvagedFeed(document);
+  const ordinary = markup?.root === 'rss' && !markup.base ? await ordinaryFeed(markup.xml) : null;
+  const found = ordinary ?? (markup && otherFeed(markup)) ?? salvagedFeed(document);
+  return found?.items.length ? found : (spacedFeed(document) ?? found);
+}
+
+/** "< item >" is no tag to anybody; a document that is a feed without the spaces was meant to be one. */
+function spacedFeed(document: string): DraftFeed | null {
+  const close = document.replace(
+    /<\s?(\/?)\s?(?=(?:rss|channel|item|title|link|description|feed|entry)\b)/gi,
+    '<$1',
+  );
+  if (close === document) return null;
+  const markup = feedMarkup(close, itemLimit);
+  return markup && markup !== 'html' ? otherFeed(markup) : null;
 }
 
 /** Item by item. Null where not even one can be read. */

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { isTooDeep } from './markup.ts';
+import { isTooDeep } from './nesting.ts';
 
 /** What we need of a DOM node. */
 export interface DomNode {

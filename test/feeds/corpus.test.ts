@@ -47,7 +47,7 @@ test('at least 150 documents have their expectation', () => {
 });
 
 // On the first run, before anything was mended for these documents: 95.98 % of all, 92.38 % of those not null.
-test('the single expectations are met', { timeout: 60_000 }, async () => {
+test('at least 97 % of the single expectations are met', { timeout: 60_000 }, async () => {
   const all = (await Promise.all(expectations.map(singles))).flat();
   const missed = all.filter(single => !isMet(single));
   const something = all.filter(({ expected }) => expected !== null);
@@ -57,8 +57,8 @@ test('the single expectations are met', { timeout: 60_000 }, async () => {
   console.log(
     `${expectations.length} documents: ${share(all, missed)} of all expectations, ${share(something, missedSomething)} of those that something is there`,
   );
-  expect(missed.length / all.length).toBeLessThanOrEqual(0.05);
-  expect(missedSomething.length / something.length).toBeLessThanOrEqual(0.08);
+  expect(missed.length / all.length).toBeLessThanOrEqual(0.03);
+  expect(missedSomething.length / something.length).toBeLessThanOrEqual(0.03);
 });
 
 const share = (all: readonly Single[], missed: readonly Single[]): string =>
@@ -110,6 +110,9 @@ function comparable(field: string, value: unknown): unknown {
   if (field === 'published' && typeof value === 'number') return new Date(value).toISOString();
   if ((field !== 'summary' && field !== 'content') || typeof value !== 'string') return value ?? null;
   return parseHTML(
-    `<!doctype html><html><body>${value.replace(/\s+/g, ' ').trim()}</body></html>`,
+    `<!doctype html><html><body>${value
+      .replace(/<!--.*?-->/gs, '')
+      .replace(/\s+/g, ' ')
+      .trim()}</body></html>`,
   ).document.body.innerHTML.trim();
 }
