@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { bot } from './app/answer.ts';
-import { brief, type CycleTools, gather } from './app/cycle.ts';
+import { brief, type CycleTools, follow, gather } from './app/cycle.ts';
 import type { Bot, Clock, Log, Platform, Store } from './app/ports.ts';
+import { oneAfterAnother } from './app/turns.ts';
 import type { Env } from './config/env.ts';
 import { type Config, loadConfig } from './config/load.ts';
 import { fetcher } from './feeds/fetch.ts';
@@ -22,6 +23,8 @@ export interface Attache {
   readonly bot: Bot;
   /** From the feeds to the alerts. */
   gather(): Promise<void>;
+  /** From what was gathered so far to the alerts, while feeds are still polled. */
+  follow(): Promise<void>;
   /** The digests whose hour has come. */
   brief(): Promise<void>;
   close(): Promise<void>;
@@ -58,11 +61,17 @@ export function attache(parts: Parts): Attache {
     platforms: platforms.map(({ name }) => name),
     ...{ store, catalog, desk, languages, hash, now, random, log },
   };
+  const inTurn = oneAfterAnother();
+  const followInTurn = (): Promise<void> => inTurn(() => follow(cycle));
   const reference = (): string => randomBytes(4).toString('hex');
   return {
     config,
     bot: bot({ commands, catalog, desk, store, now, reference, log }),
-    gather: () => gather(cycle),
+    gather: async () => {
+      await gather(cycle);
+      await followInTurn();
+    },
+    follow: followInTurn,
     brief: () => brief(cycle),
     close: async () => {
       await fetch.close();
@@ -79,7 +88,7 @@ export async function keepGoing(
   stopped: Promise<unknown>,
 ): Promise<void> {
   await Promise.all(platforms.map(platform => platform.start(bot.bot)));
-  const tickers = [clock.ticking(bot.gather), clock.ticking(bot.brief)];
+  const tickers = [bot.gather, bot.follow, bot.brief].map(task => clock.ticking(task));
   await stopped;
   await Promise.all(tickers.map(stop => stop()));
   await Promise.all(platforms.map(platform => platform.stop()));

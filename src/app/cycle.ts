@@ -7,13 +7,23 @@ import { type ReadTools, readArticles } from './read.ts';
 
 export type CycleTools = PollTools & ReadTools & AlertTools & BriefTools & { readonly deliver: DeliverTools };
 
-/** From the feeds to the alerts. What is due lives in the store, so a round that is cut short is made up by the next. */
+/** Keeps what the feeds have. What is due lives in the store, so a round that is cut short is made up by the next. */
 export async function gather(tools: CycleTools): Promise<void> {
   await pollFeeds(tools);
-  await readArticles(tools);
-  await promiseAlerts(tools, tools.now());
   await promiseNotices(tools, tools.now());
-  await deliverPromises(tools.deliver);
+}
+
+/** Milliseconds of reading after which what was found is told before reading goes on. */
+const patience = 1_000;
+
+/** Reads and tells what was kept. Apart from `gather`, so that a slow feed never makes an alert late. */
+export async function follow(tools: CycleTools): Promise<void> {
+  for (let isAll = false; !isAll; ) {
+    const until = tools.now() + patience;
+    isAll = await readArticles(tools, () => tools.now() < until);
+    await promiseAlerts(tools, tools.now());
+    await deliverPromises(tools.deliver);
+  }
 }
 
 /** What the hour asks for. Apart from `gather`, so that a slow feed never makes a digest late. */

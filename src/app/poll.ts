@@ -3,6 +3,7 @@ import { addressOf, isMoved } from '../core/moves.ts';
 import { recordOf, stateAfter, type TakenIn } from './poll-state.ts';
 import type { FeedReader, Poll, Store } from './ports.ts';
 import { type TakeInTools, takeIn } from './take-in.ts';
+import { oneAfterAnother } from './turns.ts';
 
 export interface PollTools extends Omit<TakeInTools, 'inTurn'> {
   readonly feeds: ReadonlyMap<string, Feed>;
@@ -30,15 +31,6 @@ export async function pollFeeds(given: PollTools): Promise<void> {
     for (let feeds = hosts.shift(); feeds; feeds = hosts.shift()) await pollHost(feeds, tools);
   });
   await Promise.all(workers);
-}
-
-function oneAfterAnother(): TakeInTools['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const run = last.then(work);
-    last = run.catch(() => {});
-    return run;
-  };
 }
 
 async function dueFeeds({ feeds, store, now }: PollTools): Promise<Due[]> {

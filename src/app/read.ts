@@ -15,12 +15,15 @@ export interface ReadTools {
 
 const batch = 50;
 
-/** Reads every article that was kept and not yet read, and records its statements. */
-export async function readArticles(tools: ReadTools): Promise<void> {
+/** Reads the articles that were kept and not yet read, and records their statements. True when none is left. */
+export async function readArticles(tools: ReadTools, hasTime: () => boolean): Promise<boolean> {
   for (;;) {
     const articles = await tools.store.articles.unread(batch);
-    for (const article of articles) await readArticle(article, tools);
-    if (articles.length < batch) return;
+    for (const article of articles) {
+      await readArticle(article, tools);
+      if (!hasTime()) return false;
+    }
+    if (articles.length < batch) return true;
   }
 }
 

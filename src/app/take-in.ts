@@ -5,6 +5,7 @@ import { day, type Instant, minute } from '../core/time.ts';
 import { type Hash, identityKeys, lookOf } from './identity.ts';
 import type { TakenIn } from './poll-state.ts';
 import type { ArticleText, Item, Known, Log, PageReader, Store } from './ports.ts';
+import type { InTurn } from './turns.ts';
 
 export interface TakeInTools {
   readonly pages: PageReader;
@@ -12,8 +13,8 @@ export interface TakeInTools {
   readonly hash: Hash;
   readonly now: () => Instant;
   readonly log: Log;
-  /** Lets one work after the other: of two copies that arrive at the same time, one must see the other. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Of two copies that arrive at the same time, one must see the other. */
+  readonly inTurn: InTurn;
 }
 
 /** A host with a long archive, a page a second, must not keep the others waiting: the rest is taken in next time. */

@@ -27,11 +27,11 @@ function ticks(
   };
 }
 
-/** The real time, ticking every five seconds: an idle tick is a few look-ups, and what was put off waits no longer. */
+/** The real time, ticking every second: an idle tick is a few look-ups, and no alert waits for longer. */
 export function cronClock(failed: (error: unknown) => void): Clock {
   return {
     now: () => Date.now(),
-    ticking: task => ticks('*/5 * * * * *', task, failed),
+    ticking: task => ticks('* * * * * *', task, failed),
   };
 }
 
