@@ -1,4 +1,5 @@
 import type { Found, Reading, Span, Speaker } from '../core/statement.ts';
+import type { Term } from '../core/term.ts';
 
 /** What `attache read` prints of one document. Offsets count UTF-16 units of the text. */
 export interface DocumentLine {
@@ -14,7 +15,7 @@ export function documentLine(doc: string, { statements, note }: Reading, text: s
 }
 
 function statementLine(found: Found, text: string): Readonly<Record<string, unknown>> {
-  const { id, kind, layer, content, cue, source, quotations, speakers, grade, stances } = found;
+  const { id, kind, layer, content, cue, source, quotations, speakers, grade, stances, terms } = found;
   return {
     id,
     kind,
@@ -26,9 +27,15 @@ function statementLine(found: Found, text: string): Readonly<Record<string, unkn
     ...voices(speakers),
     grade,
     stances: stances.map(({ topic, holder, stance }) => ({ topic, holder, stance })),
-    terms: [],
+    terms: terms.map(({ span, ...term }) => termLine(text.slice(span.start, span.end), pair(span), term)),
   };
 }
+
+const termLine = (
+  text: string,
+  span: [number, number],
+  { kind, value, unit }: Omit<Term, 'span'>,
+): Readonly<Record<string, unknown>> => ({ text, span, kind, value, unit });
 
 type OneOrAll = string | readonly string[] | null;
 

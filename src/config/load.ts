@@ -9,7 +9,7 @@ import { desk, deskSchema } from './desk.ts';
 import type { Env } from './env.ts';
 import { feeds, feedsSchema, outlets, repeatedFeeds } from './feeds.ts';
 import type { Known } from './fields.ts';
-import { lexiconSchema } from './lexicon.ts';
+import { lexiconSchema, unitNames } from './lexicon.ts';
 import { negotiation, negotiationSchema, partyIds, repeatedIds, topicIds } from './negotiations.ts';
 import { checked } from './problems.ts';
 import { onDisk, readYaml, type YamlFile } from './yaml.ts';
@@ -99,7 +99,7 @@ function assembled(files: Files, problems: Problem[]): Config | null {
   const known = knownIn(files);
   const actorsRead = files.actors && checked(files.actors, actorsSchema(files.actors), problems);
   const negotiations = files.negotiations.map(
-    file => file && checked(file, negotiationSchema(file, known.actors), problems),
+    file => file && checked(file, negotiationSchema(file, known.actors, known.units), problems),
   );
   const feedsRead = files.feeds && checked(files.feeds, feedsSchema(known.actors), problems);
   const deskRead = files.desk && checked(files.desk, deskSchema(files.desk, known), problems);
@@ -117,15 +117,17 @@ function assembled(files: Files, problems: Problem[]): Config | null {
 
 interface KnownNames {
   readonly actors: Known;
+  readonly units: Known;
   readonly topics: Known;
   readonly parties: Known;
 }
 
-function knownIn({ actors, negotiations }: Files): KnownNames {
+function knownIn({ actors, negotiations, lexicon }: Files): KnownNames {
   const readable = negotiations.filter(file => file !== null);
   const complete = readable.length === negotiations.length && readable.length > 0;
   return {
     actors: actors && actorIds(actors),
+    units: lexicon && unitNames(lexicon),
     topics: complete ? readable.flatMap(topicIds) : null,
     parties: complete ? [...new Set(readable.flatMap(partyIds))] : null,
   };

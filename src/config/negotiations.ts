@@ -10,7 +10,7 @@ export const topicIds = (file: YamlFile): string[] => rawKeys(file, 'topics');
 export const partyIds = (file: YamlFile): string[] => rawTexts(file, 'parties');
 
 /** The schema of one file in `negotiations/`; its topics refer to its own families. */
-export function negotiationSchema(file: YamlFile, actors: Known) {
+export function negotiationSchema(file: YamlFile, actors: Known, units: Known) {
   const topic = z.strictObject({
     family: reference(rawKeys(file, 'families'), 'a family of this file'),
     title: text,
@@ -19,6 +19,7 @@ export function negotiationSchema(file: YamlFile, actors: Known) {
     terms: z.array(text).min(1),
     pro: texts,
     contra: texts,
+    units: references(units, 'a unit of lexicon/en.yaml').default([]),
   });
   return z.strictObject({
     id,

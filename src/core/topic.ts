@@ -18,6 +18,8 @@ export interface Topic {
   /** Phrases that by themselves speak for the proposition, and against it. */
   readonly pro: readonly string[];
   readonly contra: readonly string[];
+  /** What its figures count, as `terms:` of the lexicon names it: `troops`, `days`. */
+  readonly units: readonly string[];
 }
 
 /** A process that is followed: its parties and what they argue about. */

@@ -11,6 +11,7 @@ import type { Said, Setting } from './said.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { type Resolver, resolver } from './speakers.ts';
 import { stancesOn } from './stance.ts';
+import { termsIn } from './terms.ts';
 import { stem } from './tokens.ts';
 import { turnTakers } from './transcripts.ts';
 import { unreadable } from './unreadable.ts';
@@ -120,7 +121,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
     topics,
     stances,
-    terms: [],
+    terms: termsIn({ text: work.text, content: passage.content, said, topics }, setting),
     stems: stemsIn(work, passage),
     told: told(work.text, { ...placed, speakers: who.speakers }, setting.at, namesIn(setting)),
     why: [

@@ -546,6 +546,14 @@ const mistakes: readonly (readonly [
     'a family of this file is expected; “otan” is not known here',
   ],
   [
+    'a unit the lexicon does not have',
+    'negotiations/talks.yaml',
+    '    terms: [accession]',
+    '    terms: [accession]\n    units: [elephants]',
+    'elephants',
+    'a unit of lexicon/en.yaml is expected; “elephants” is not known here',
+  ],
+  [
     'an outlet of nobody',
     'feeds.yaml',
     'state: russia',

@@ -21,6 +21,7 @@ export function settingWith(topics: readonly Partial<Topic>[], parties: readonly
     terms: [],
     pro: [],
     contra: [],
+    units: [],
     ...topic,
   }));
   const negotiation = { id: 'other', title: 'Other talks', parties, families: {}, topics: whole };

@@ -23,6 +23,7 @@ const topic = (given: Partial<Topic> & Pick<Topic, 'id' | 'family' | 'title' | '
   terms: [],
   pro: [],
   contra: [],
+  units: [],
   ...given,
 });
 
