@@ -23,11 +23,14 @@ export interface Figure {
   readonly value: number | string;
 }
 
-/** Whether a statement may set a position: the party's own voice, on the record, in the body of a text. */
+/**
+ * Whether a statement may set a position: the party's own voice, on the record, in the body of a text. A voice that
+ * describes others beside itself (`reported`) is still on the record for its own side.
+ */
 export function setsPosition(statement: Statement, holder: ActorId): boolean {
   return (
     statement.standing === 'current' &&
-    statement.grade === 'on-record' &&
+    (statement.grade === 'on-record' || statement.grade === 'reported') &&
     statement.layer === 'body' &&
     statement.speakers.some(({ party }) => party === holder)
   );

@@ -22,7 +22,10 @@ export interface Position {
   readonly stance: Stance;
   /** When the present run of this stance began. */
   readonly since: Instant;
-  /** What decides it, at most three: the newest that was quoted, then the newest paraphrases. */
+  /**
+   * What decides it, at most three: the newest that were quoted, then the newest paraphrases, and what the present run
+   * began with.
+   */
   readonly evidence: readonly Evidence[];
   /** How many on-record statements the fold saw, and over which time. */
   readonly count: number;
@@ -190,10 +193,16 @@ function extended(before: Position, today: readonly Evidence[]): Held {
   };
 }
 
-/** At most three: the newest that were quoted, then the newest paraphrases. `today` is in the order of time. */
+/**
+ * At most three: the newest that were quoted, then the newest paraphrases, and the first of the run, which proves since
+ * when. `today` is in the order of time.
+ */
 function deciding(today: readonly Evidence[], before: readonly Evidence[]): Evidence[] {
   const all = newestFirst([...today.toReversed(), ...before]);
-  return [...all.filter(isQuoted), ...all.filter(each => !isQuoted(each))].slice(0, 3);
+  const quotedFirst = [...all.filter(isQuoted), ...all.filter(each => !isQuoted(each))];
+  const began = all.at(-1);
+  const newest = quotedFirst.filter(each => each !== began).slice(0, 2);
+  return quotedFirst.filter(each => each === began || newest.includes(each));
 }
 
 const newestFirst = (evidence: readonly Evidence[]): Evidence[] => evidence.toSorted((a, b) => b.at - a.at);

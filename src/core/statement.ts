@@ -20,7 +20,7 @@ export type Layer = 'body' | 'heading';
 
 /**
  * `on-record`: the party's own named voice, office or document; `anonymous`: "officials say"; `reported`: someone
- * else describing the holder; `analyst`: an observer. Only `on-record` sets a position.
+ * else describing the holder; `analyst`: an observer. Only what a named voice says for its own side sets a position.
  */
 export type Grade = 'on-record' | 'anonymous' | 'reported' | 'analyst';
 
