@@ -156,8 +156,17 @@ function isGerund(scene: Scene, match: TopicMatch, chain: Chain): boolean {
 }
 
 /** "We do not want a peace that is a capitulation": one kind is refused, not the thing. */
-const isSpecial = ({ words }: Scene, { hit }: TopicMatch, chain: Chain): boolean =>
-  chain.sign < 0 && chain.attitude && ['that', 'which', 'whose'].includes(words[hit.last + 1]?.stem ?? '');
+const isSpecial = (scene: Scene, match: TopicMatch, chain: Chain): boolean =>
+  chain.sign < 0 &&
+  chain.attitude &&
+  (relatives.includes(scene.words[match.hit.last + 1]?.stem ?? '') || isOfSpecial(scene, match));
+
+const relatives = ['that', 'which', 'whose'];
+
+/** The words say what kind of the thing is refused: "a deal that sells out our farmers". */
+const isOfSpecial = ({ words, matches }: Scene, { hit, topic }: TopicMatch): boolean =>
+  relatives.includes(words[hit.first - 1]?.stem ?? '') &&
+  matches.some(other => other.topic === topic && other.hit.last === hit.first - 2);
 
 function takesSide(scene: Scene, match: TopicMatch, chain: Chain): boolean {
   if (chain.hedged && !chain.negated) return false;

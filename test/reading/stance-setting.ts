@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/load.ts';
-import { catalog, partyOf } from '../../src/core/catalog.ts';
+import { catalog as catalogOf, partyOf } from '../../src/core/catalog.ts';
 import type { Topic } from '../../src/core/topic.ts';
 import type { Said, Setting } from '../../src/reading/said.ts';
 import { stancesOn } from '../../src/reading/stance.ts';
@@ -26,12 +26,18 @@ export function settingWith(topics: readonly Partial<Topic>[], parties: readonly
   }));
   const negotiation = { id: 'other', title: 'Other talks', parties, families: {}, topics: whole };
   const actors = [...shipped.actors.values()];
-  return { ...setting, catalog: catalog({ negotiations: [negotiation], actors, outlets: [], feeds: [] }) };
+  return { ...setting, catalog: catalogOf({ negotiations: [negotiation], actors, outlets: [], feeds: [] }) };
 }
 
 /** Words of a configured actor; an actor of no party speaks for itself here. */
-export function saidBy(by: string, cue: string, text: string, more: Partial<Said> = {}): Said {
-  const party = partyOf(setting.catalog, by, setting.at) ?? by;
+export function saidBy(
+  by: string,
+  cue: string,
+  text: string,
+  more: Partial<Said> = {},
+  { catalog, at } = setting,
+): Said {
+  const party = partyOf(catalog, by, at) ?? by;
   return {
     text,
     cue,
