@@ -61,7 +61,7 @@ async function putOff(
   log.warn('delivery put off', { key, reason: error.message, wait });
 }
 
-/** Checks every quotation of a message against its snapshot. Rejects with a permanent DeliveryError. */
+/** Checks every quotation of a message against its snapshot, and the snapshot against its hash. Rejects with a permanent DeliveryError. */
 export async function proveWords(message: Message, articles: Pick<Articles, 'intact'>): Promise<void> {
   const words = excerptsIn(message);
   const held = await articles.intact([...new Set(words.map(({ article }) => article))]);

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Catalog } from '../core/catalog.ts';
+import { DeliveryError } from '../core/errors.ts';
 import { feedHealth } from '../core/health.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Statement } from '../core/statement.ts';
@@ -47,13 +48,23 @@ function refsIn(resting: readonly (Shift | Position)[]): string[] {
   return [...new Set(evidence.map(({ ref }) => ref))];
 }
 
-/** What every answer that shows words is made from: the context, the proof of the words, and how the feeds are. */
+/**
+ * What every answer that shows words is made from: the context, the proof of the words, and how the feeds are. Rejects with
+ * a DeliveryError where a position rests on words that are not in the ledger as they were recorded.
+ */
 export async function viewOf(
   statements: readonly Statement[],
   context: Context,
   resting: readonly (Shift | Position)[] = [],
 ) {
   const proof = await proofOf(statements, resting, { catalog: context.catalog, store: context });
+  const lost = refsIn(resting).find(ref => !proof.statements.has(ref));
+  if (lost !== undefined) {
+    throw new DeliveryError(
+      `a position rests on statement ${lost}, which the store does not hold as it was recorded: nothing is shown; restore the store from a backup`,
+      { permanent: true },
+    );
+  }
   return { ...context, ...proof, feeds: feedHealth(await context.feedStates.all(), context.catalog) };
 }
 

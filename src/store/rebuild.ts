@@ -1,10 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Log } from '../app/ports.ts';
 import { derive, type Placed } from './derive.ts';
-import { reservePlaces } from './places.ts';
 import { refold } from './positions.ts';
 import type { SearchIndex } from './search.ts';
-import { asItStands, type Held, heldWith, write } from './standing.ts';
+import { asItStands, type Held, heldWith, placesFor, write } from './standing.ts';
 import { sealOf } from './statements.ts';
 import { type Cell, type Db, reserve, type Tables } from './tables.ts';
 
@@ -74,11 +73,12 @@ async function rederive(
   through: number,
   until: number,
 ): Promise<void> {
-  await findPlaces(trx, through, until);
   const numbers = Array.from({ length: until - through }, (_, i) => through + i + 1);
   const rows = (await heldWith(trx, 'number', numbers)).filter(isSealed);
-  const placed = rows.map(row => ({ ...row, place: row.place ?? 0, statement: asItStands(row) }));
-  for (const row of placed) if (isOld(row)) await write(trx, row);
+  const places = await placesFor(trx, rows);
+  const placed = rows.map((row, i) => ({ ...row, place: places[i] ?? 0, statement: asItStands(row) }));
+  for (const [i, row] of placed.entries())
+    if (rows[i]?.place !== row.place || isOld(row)) await write(trx, row);
   await derive(trx, search, placed);
 }
 
@@ -88,26 +88,6 @@ const isSealed = ({ body, current, seal }: Held): boolean =>
 
 const isOld = ({ body, current, seal, statement }: Held & Placed): boolean =>
   seal === null || JSON.stringify(statement) !== (current ?? body);
-
-async function findPlaces(trx: Transaction<Tables>, through: number, until: number): Promise<void> {
-  const without = await trx
-    .selectFrom('statements')
-    .select(['number', 'at'])
-    .where('number', '>', through)
-    .where('number', '<=', until)
-    .where('place', 'is', null)
-    .execute();
-  const places = await reservePlaces(
-    trx,
-    without.map(({ at }) => at),
-  );
-  for (const [i, { number }] of without.entries())
-    await trx
-      .updateTable('statements')
-      .set({ place: places[i] ?? null })
-      .where('number', '=', number)
-      .execute();
-}
 
 /** Folds some of the cells that have evidence and no position yet. False where there are none left. */
 async function foldCells(trx: Transaction<Tables>): Promise<boolean> {

@@ -64,7 +64,22 @@ function opened(path: string): SqliteDatabase {
     database.close();
     throw error;
   }
-  return { close: () => database.close(), prepare: sql => prepared(database, sql) };
+  return { close: () => database.close(), prepare: preparing(database) };
+}
+
+const mostPrepared = 200;
+
+/** The statements prepared last are kept: each query is read to its end before the next begins. */
+function preparing(database: DatabaseSync): SqliteDatabase['prepare'] {
+  const kept = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return sql => {
+    const statement = kept.get(sql) ?? prepared(database, sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > mostPrepared && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
 }
 
 function prepared(database: DatabaseSync, sql: string): ReturnType<SqliteDatabase['prepare']> {

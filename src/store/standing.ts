@@ -89,21 +89,27 @@ export async function settle(
     search,
     rows.map(({ number, place }) => ({ number, place: place ?? 0 })),
   );
-  const placed: (Held & Placed)[] = [];
-  for (const row of rows) {
-    const settled = { ...row, place: await placeFor(trx, row), statement: asItStands(row) };
-    await write(trx, settled);
-    placed.push(settled);
-  }
+  const places = await placesFor(trx, rows);
+  const placed = rows.map((row, i) => ({ ...row, place: places[i] ?? 0, statement: asItStands(row) }));
+  for (const row of placed) await write(trx, row);
   await refold(trx, [...before, ...(await derive(trx, search, placed))]);
   return placed;
 }
 
-/** Its place, or another one where it turns out to be of another time. */
-async function placeFor(trx: Transaction<Tables>, { place, at, found }: Held): Promise<number> {
-  if (place !== null && at === found.at) return place;
-  const [other = 0] = await reservePlaces(trx, [found.at]);
-  return other;
+/** Their places, or others where they have none or turn out to be of another time. */
+export async function placesFor(trx: Transaction<Tables>, rows: readonly Held[]): Promise<number[]> {
+  const places = new Map(
+    rows.flatMap(({ number, place, at, found }) =>
+      place !== null && at === found.at ? [[number, place]] : [],
+    ),
+  );
+  const others = rows.filter(({ number }) => !places.has(number));
+  const free = await reservePlaces(
+    trx,
+    others.map(({ found }) => found.at),
+  );
+  for (const [i, { number }] of others.entries()) places.set(number, free[i] ?? 0);
+  return rows.map(({ number }) => places.get(number) ?? 0);
 }
 
 /** Writes a statement as it now stands into its row. */

@@ -5,7 +5,8 @@ import { openStore } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { storeContract } from '../contracts/store.ts';
 import { storeProcesses } from './processes.ts';
-import { skipped, storesInSchema } from './schemas.ts';
+import { ask, skipped, storesInSchema } from './schemas.ts';
+import { storeTampering } from './tampering.ts';
 
 // The reporter shows the names of suites that it skips only in its verbose form.
 if (skipped) console.warn(`The store was not tested on PostgreSQL${skipped}.`);
@@ -14,6 +15,7 @@ describe.skipIf(skipped)(`PostgreSQL${skipped}`, () => {
   const open = storesInSchema();
   storeContract('the store', open);
   storeProcesses('the store', open);
+  storeTampering('the store', open, ([, , schema], sql) => ask(`set search_path = ${schema}; ${sql}`));
 });
 
 describe('a PostgreSQL that cannot be used', () => {

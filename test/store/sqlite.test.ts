@@ -18,6 +18,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { tablesOn } from '../../src/store/tables.ts';
 import { storeContract } from '../contracts/store.ts';
 import { type OnDisk, storeProcesses } from './processes.ts';
+import { storeTampering } from './tampering.ts';
 
 async function onDisk(): Promise<OnDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'attache-store-'));
@@ -44,6 +45,11 @@ const fleeting = (store: Store) => ({
 storeContract('SQLite in a file', onDisk);
 storeContract('SQLite in memory', async () => fleeting(await openSqlite(':memory:')), { lasting: false });
 storeProcesses('SQLite', onDisk);
+storeTampering('SQLite', onDisk, async ([, path], sql) => {
+  const file = new DatabaseSync(path);
+  file.exec(sql);
+  file.close();
+});
 
 describe('SQLite', () => {
   it('is what opens where no database address is given', async () => {
@@ -86,6 +92,24 @@ describe('SQLite', () => {
     expect(
       steps.filter(step => /SEARCH held/.test(step)).every(step => step.includes('statement=? AND')),
     ).toBe(true);
+  });
+});
+
+describe('the index of words in SQLite', () => {
+  it.each([
+    { words: ['talks'], limit: 20 },
+    { words: ['talks', 'in geneva'], topics: ['a', 'b'], parties: ['c'], from: 1, until: 9_000, limit: 20 },
+  ])('answers %j newest first without gathering or sorting', async query => {
+    const { place, destroy } = await onDisk();
+    const [{ sql, parameters }] = await compiled(query);
+    const file = new DatabaseSync(place[1]);
+    const plan = file.prepare(`explain query plan ${sql}`).all(...(parameters as string[]));
+    file.close();
+    await destroy();
+    // M: it looks for a match; the row number's bounds and order are the index's own, so nothing is sorted.
+    expect(plan.map(({ detail }) => String(detail))).toEqual([
+      expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX \d+:.*M/),
+    ]);
   });
 });
 

@@ -14,9 +14,9 @@ export const now = at('2025-11-28T08:00Z');
 
 /** A bot over an empty store in memory and the invented talks on two lakes, with the shipped commands or others. */
 export async function askable(
-  given: Partial<Pick<AnswerTools, 'commands' | 'desk' | 'log'>> = {},
+  given: Partial<Pick<AnswerTools, 'commands' | 'desk' | 'log' | 'store'>> = {},
 ): Promise<{ bot: Bot; store: Store }> {
-  const store = await openStore({ databaseUrl: null, path: ':memory:' });
+  const store = given.store ?? (await openStore({ databaseUrl: null, path: ':memory:' }));
   const tools: AnswerTools = {
     commands,
     catalog: lakes(),
