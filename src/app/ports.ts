@@ -200,6 +200,8 @@ export interface Ledger {
   byRef(prefix: string): Promise<Statement[]>;
   /** The statements with exactly these refs, whether they stand or not. */
   withRefs(refs: readonly string[]): Promise<Statement[]>;
+  /** The same as they were read, before any correction. */
+  asRead(refs: readonly string[]): Promise<Statement[]>;
   /** What stands and is no new reading of an earlier statement, in order of recording, beginning after `number`. */
   after(number: number, limit: number): Promise<Numbered[]>;
   /** How many statements stand. */

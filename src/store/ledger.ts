@@ -8,7 +8,7 @@ import { refold } from './positions.ts';
 import { markRead, refuseStray, writeStatements } from './recording.ts';
 import { rereadArticle } from './reread.ts';
 import type { SearchIndex } from './search.ts';
-import { intact, newestStatements, standsAs } from './statements.ts';
+import { intact, newestStatements, parsed, standsAs } from './statements.ts';
 import { isStorable } from './storable.ts';
 import { beginning, chunks, type Db } from './tables.ts';
 import { facet } from './words.ts';
@@ -21,6 +21,7 @@ export function ledgerIn(db: Db, search: SearchIndex): Ledger {
     statements: query => newestStatements(db, search, query),
     byRef: prefix => statementsByRef(db, prefix),
     withRefs: refs => statementsWithRefs(db, refs),
+    asRead: refs => statementsAsRead(db, refs),
     after: (number, limit) => statementsAfter(db, number, limit),
     count: () => counts(db),
     counts: (topics, since) => countsByTopic(db, topics, since),
@@ -62,6 +63,15 @@ async function statementsWithRefs(db: Db, refs: readonly string[]): Promise<Stat
   for (const some of chunks(refs)) {
     const rows = db.selectFrom('statements').select([standsAs.as('text'), 'seal']);
     found.push(...(await rows.where('ref', 'in', some).orderBy('number').execute()).flatMap(intact));
+  }
+  return found;
+}
+
+async function statementsAsRead(db: Db, refs: readonly string[]): Promise<Statement[]> {
+  const found: Statement[] = [];
+  for (const some of chunks(refs)) {
+    const rows = db.selectFrom('statements').select('body').where('ref', 'in', some).orderBy('number');
+    found.push(...(await rows.execute()).map(({ body }) => parsed(body)));
   }
   return found;
 }

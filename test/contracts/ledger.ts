@@ -297,6 +297,17 @@ export function ledgerContract(store: () => Store): void {
     ]);
   });
 
+  it('gives what was read, before any correction', async () => {
+    await store().articles.add(anArticle({ id: 'a7' }), ['k7']);
+    const read = aStatement({ ref: 'asread', article: 'a7' });
+    await store().ledger.record('a7', [read], null);
+    await store().corrections.add({ what: 'withdrawn', ref: 'asread', by: 'test', at: 1, reason: '' });
+    expect(await store().ledger.asRead(['asread', 'none'])).toEqual([read]);
+    expect((await store().ledger.withRefs(['asread'])).map(({ standing }) => standing)).toEqual([
+      'withdrawn',
+    ]);
+  });
+
   it('reads nothing anew of an article that is not held', async () => {
     await record();
     await expect(store().ledger.reread('a9', [], null)).rejects.toThrow('no article a9 is held');

@@ -170,6 +170,7 @@ function modelRecord(
           .sort((a, b) => before(a.ref, b.ref))
           .slice(0, 10),
       withRefs: async refs => all().filter(({ ref }) => refs.includes(ref)),
+      asRead: async refs => rows.map(({ found }) => found).filter(({ ref }) => refs.includes(ref)),
       after: async (number, limit) =>
         rows
           .map((row, i): Numbered & { row: Row } => ({ number: i + 1, statement: standing(row), row }))
