@@ -1,5 +1,6 @@
 import type { Command } from '../src/app/command.ts';
 import { brief } from './brief.ts';
+import { correct } from './correct.ts';
 import { digestNow } from './digest-now.ts';
 import { digestPause } from './digest-pause.ts';
 import { digestPreview } from './digest-preview.ts';
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   digestPreview,
   digestNow,
   status,
+  correct,
   help,
 ];

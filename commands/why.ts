@@ -1,5 +1,5 @@
 import { type Context, command } from '../src/app/command.ts';
-import { viewOf } from '../src/app/evidence.ts';
+import { statementNamed, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Statement } from '../src/core/statement.ts';
@@ -21,7 +21,7 @@ export const why = command({
     },
   },
   async run({ ref }, context) {
-    const statement = await statementOf(ref, context);
+    const statement = await statementNamed(ref, context);
     const others = await renderingsOf(statement, context);
     const view = await viewOf([statement, ...others], context);
     const article = view.articles.get(statement.article);
@@ -29,17 +29,6 @@ export const why = command({
     return whyMessage(statement, article, others, view);
   },
 });
-
-async function statementOf(ref: string, { ledger }: Context): Promise<Statement> {
-  const found = ref === 'latest' ? await ledger.statements({ limit: 1 }) : await ledger.byRef(ref);
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  if (!only && ref === 'latest') throw new UserError('There is no statement on record yet.');
-  if (!only) throw new UserError(`There is no statement ${ref}. References stand after each quotation.`);
-  throw new UserError(`Several references begin with ${ref}. Type more of it.`, {
-    suggestions: found.map(each => each.ref),
-  });
-}
 
 /** The other reports of the same utterance. */
 async function renderingsOf(statement: Statement, { ledger }: Context): Promise<Statement[]> {

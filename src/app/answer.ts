@@ -93,12 +93,13 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
 
 async function contextOf(request: Request, tools: AnswerTools): Promise<Context> {
   const { platform, who, where, given } = request;
-  const { articles, ledger, positions, feedStates, marks, outbox, settings } = tools.store;
+  const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings } = tools.store;
   return {
     ...aboutOf(tools),
     desk: await deskNow(tools),
     articles,
     ledger,
+    corrections,
     positions,
     feedStates,
     marks,

@@ -2,7 +2,16 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import type { Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
-import type { Articles, FeedStates, Ledger, Marks, Outbox, Positions, Settings } from './ports.ts';
+import type {
+  Articles,
+  Corrections,
+  FeedStates,
+  Ledger,
+  Marks,
+  Outbox,
+  Positions,
+  Settings,
+} from './ports.ts';
 
 /** A completion: what is shown, and what is filled in. */
 export interface Choice {
@@ -53,7 +62,11 @@ export interface CommandSpec {
 export interface Context extends About {
   readonly desk: Desk;
   readonly articles: Pick<Articles, 'get'>;
-  readonly ledger: Pick<Ledger, 'statements' | 'byRef' | 'withRefs' | 'after' | 'count'>;
+  readonly ledger: Pick<
+    Ledger,
+    'statements' | 'byRef' | 'withRefs' | 'asRead' | 'after' | 'count' | 'counts'
+  >;
+  readonly corrections: Corrections;
   readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
   readonly marks: Pick<Marks, 'get'>;

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Catalog } from '../core/catalog.ts';
-import { DeliveryError } from '../core/errors.ts';
+import { DeliveryError, UserError } from '../core/errors.ts';
 import { feedHealth } from '../core/health.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Statement } from '../core/statement.ts';
@@ -90,3 +90,15 @@ export const topicsOf = (statements: readonly Statement[]): TopicId[] => [
 /** Asks for what a person says, or what is said for a party or body. */
 export const involving = ({ id, kind }: Actor): Pick<StatementQuery, 'speakers' | 'parties'> =>
   kind === 'person' ? { speakers: [id] } : { parties: [id] };
+
+/** The statement that a ref, the beginning of one, or `latest` names. Throws a UserError where it is not one. */
+export async function statementNamed(ref: string, { ledger }: Context): Promise<Statement> {
+  const found = ref === 'latest' ? await ledger.statements({ limit: 1 }) : await ledger.byRef(ref);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  if (!only && ref === 'latest') throw new UserError('There is no statement on record yet.');
+  if (!only) throw new UserError(`There is no statement ${ref}. References stand after each quotation.`);
+  throw new UserError(`Several references begin with ${ref}. Type more of it.`, {
+    suggestions: found.map(each => each.ref),
+  });
+}

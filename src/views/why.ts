@@ -1,10 +1,31 @@
 import type { Article } from '../core/article.ts';
 import { type Excerpt, excerpt } from '../core/excerpt.ts';
-import type { Block, Line, Message } from '../core/message.ts';
-import type { Statement } from '../core/statement.ts';
-import type { Zone } from '../core/time.ts';
+import type { FeedHealth } from '../core/health.ts';
+import type { Action, Block, Line, Message } from '../core/message.ts';
+import type { Span, Statement } from '../core/statement.ts';
+import type { Term } from '../core/term.ts';
+import type { Instant, Zone } from '../core/time.ts';
+import { correctionLine, standingBlocks } from './corrections.ts';
+import { footer } from './footer.ts';
 import { type Proof, statementQuote } from './proof.ts';
-import { actorName, gradeWord, kindWord, outletName, speakerNames, stanceWord, topicTitle } from './words.ts';
+import {
+  actorName,
+  figureWords,
+  gradeWord,
+  kindWord,
+  outletName,
+  speakerNames,
+  stanceWord,
+  topicTitle,
+} from './words.ts';
+
+export interface WhyView extends Proof {
+  readonly feeds: FeedHealth;
+  readonly zone: Zone;
+  readonly now: Instant;
+  /** Buttons to correct it are for managers. */
+  readonly isManager: boolean;
+}
 
 const around = 200;
 
@@ -13,11 +34,12 @@ export function whyMessage(
   statement: Statement,
   article: Article,
   others: readonly Statement[],
-  view: Proof & { readonly zone: Zone },
+  view: WhyView,
 ): Message {
   const title = `Why ${statement.ref}`;
   const blocks: Block[] = [
     { type: 'heading', text: title },
+    ...standingBlocks(statement, view.catalog),
     ...statementQuote(statement, view),
     { type: 'text', line: [{ bold: 'In its surroundings' }] },
     {
@@ -28,20 +50,30 @@ export function whyMessage(
     },
     { type: 'fields', fields: facts(statement, article) },
     ...decisions(statement, view),
+    ...terms(statement, article, view),
+    ...corrections(statement, view),
     ...renderings(others, view),
+    ...(view.isManager ? correcting(statement, others.length > 0, view) : []),
+    footer(view.feeds, view.now),
   ];
   return { summary: `${title}: ${speakerNames(statement.speakers)}`, blocks, ping: [], zone: view.zone };
 }
 
 /** The sentence with up to 200 characters on each side, cut between words. */
 function surroundings({ content, cue, source }: Statement, article: Article): Excerpt {
-  const { text } = article.snapshot;
   const spans = [...content, ...cue, ...source];
-  const from = Math.max(0, Math.min(...spans.map(({ start }) => start)) - around);
-  const until = Math.min(text.length, Math.max(...spans.map(({ end }) => end)) + around);
-  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1;
-  const end = until === text.length ? until : text.lastIndexOf(' ', until);
-  return excerpt(article, { start, end });
+  const from = Math.min(...spans.map(({ start }) => start));
+  const until = Math.max(...spans.map(({ end }) => end));
+  return excerpt(article, betweenWords({ start: from - around, end: until + around }, article));
+}
+
+function betweenWords({ start, end }: Span, { snapshot: { text } }: Article): Span {
+  const from = Math.max(0, start);
+  const until = Math.min(text.length, end);
+  return {
+    start: from === 0 ? 0 : text.indexOf(' ', from) + 1,
+    end: until === text.length ? until : text.lastIndexOf(' ', until),
+  };
 }
 
 const outletLine = ({ outlet, url, at }: Statement, { title }: Article, { catalog }: Proof): Line => [
@@ -63,15 +95,49 @@ function facts(statement: Statement, article: Article): { label: string; value: 
   ];
 }
 
-function decisions({ why, stances }: Statement, { catalog }: Proof): Block[] {
+function decisions({ why, stances, topics }: Statement, { catalog }: Proof): Block[] {
   const labels = stances.map(({ topic, holder, stance, why: steps }): Line => {
     const label = `${topicTitle(catalog, topic)}: ${actorName(catalog, holder)} ${stanceWord[stance]}`;
     return [{ bold: label }, steps.length > 0 ? `: ${steps.join('; ')}` : ''];
   });
-  const none: Line[] = stances.length === 0 ? [['No tracked topic was found in the words.']] : [];
+  const without = topics.filter(topic => !stances.some(each => each.topic === topic));
+  const mentioned = without.map(
+    (topic): Line => [{ bold: topicTitle(catalog, topic) }, ': on the topic, nobody’s position'],
+  );
+  const none: Line[] =
+    topics.length + stances.length === 0 ? [['No tracked topic was found in the words.']] : [];
   return [
     { type: 'text', line: [{ bold: 'Decisions' }] },
-    { type: 'list', items: [...why.map((step): Line => [step]), ...labels, ...none] },
+    { type: 'list', items: [...why.map((step): Line => [step]), ...labels, ...mentioned, ...none] },
+  ];
+}
+
+/** What was read as figure, deadline, condition or order of steps, each as it stands in the article. */
+function terms({ terms: found }: Statement, article: Article, { catalog }: Proof): Block[] {
+  if (found.length === 0) return [];
+  const quotes = found.map((term): Block => {
+    const of = term.topic === null ? '' : ` · measures ${topicTitle(catalog, term.topic)}`;
+    return {
+      type: 'quote',
+      kind: 'surroundings',
+      parts: [excerpt(article, term.span)],
+      by: [`${term.kind}${valueWords(term)}${of}`],
+    };
+  });
+  return [{ type: 'text', line: [{ bold: 'Terms' }] }, ...quotes];
+}
+
+function valueWords({ value, unit }: Term): string {
+  if (value === null) return '';
+  return `: ${unit === null ? String(value) : figureWords(unit, value)}`;
+}
+
+function corrections({ corrections: made }: Statement, { catalog }: Proof): Block[] {
+  if (made.length === 0) return [];
+  const items = made.map(each => correctionLine(each, catalog));
+  return [
+    { type: 'text', line: [{ bold: 'Corrections by editors' }] },
+    { type: 'list', items },
   ];
 }
 
@@ -79,4 +145,33 @@ function renderings(others: readonly Statement[], view: Proof): Block[] {
   if (others.length === 0) return [];
   const lead: Block = { type: 'text', line: [{ bold: 'The same words elsewhere' }] };
   return [lead, ...others.flatMap(other => statementQuote(other, view))];
+}
+
+/** What a manager can put right at a press, and how to type the rest. */
+function correcting(statement: Statement, isShared: boolean, { catalog }: Proof): Block[] {
+  const { ref, standing, corrections: made, stances } = statement;
+  const correct = (label: string, given: Readonly<Record<string, string>>): Action => ({
+    label,
+    command: 'correct',
+    given: { '': ref, ...given },
+  });
+  const off = [...new Set(stances.map(({ topic }) => topic))].map(topic =>
+    correct(`Not on ${topicTitle(catalog, topic)}`, { what: 'off-topic', topic }),
+  );
+  const actions = [
+    ...(standing === 'current' ? [correct('Not a statement', { what: 'withdrawn' })] : []),
+    correct('Speaker unclear', { what: 'speaker', speaker: 'unclear' }),
+    ...off,
+    ...(isShared ? [correct('Not the same words', { what: 'apart' })] : []),
+    ...(made.length > 0 ? [correct('Take corrections back', { what: 'restored' })] : []),
+  ];
+  const [first] = stances;
+  const example = `/correct ${ref} what:stance topic:${first?.topic ?? 'TOPIC'} stance:noncommittal because:"…"`;
+  return [
+    {
+      type: 'note',
+      line: ['To correct it, press or type ', { code: example }, ' or ', { code: '/help correct' }],
+    },
+    { type: 'actions', actions },
+  ];
 }
