@@ -10,6 +10,7 @@ import { digestShow } from './digest-show.ts';
 import { help } from './help.ts';
 import { matrix } from './matrix.ts';
 import { quotes } from './quotes.ts';
+import { search } from './search.ts';
 import { shifts } from './shifts.ts';
 import { stance } from './stance.ts';
 import { status } from './status.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   shifts,
   brief,
   quotes,
+  search,
   why,
   topics,
   digestShow,

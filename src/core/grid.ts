@@ -5,9 +5,10 @@ export interface Grid {
 }
 
 const gap = '  ';
-/** Cells wrap beyond; a name in the first column rather takes two lines than the room of the others. */
+/** Cells wrap beyond. */
 const widestCell = 28;
-const widestName = 20;
+/** A name in the first column rather takes two lines than the room of the others. */
+const widestNames = [40, 28, 20];
 const narrowest = 8;
 
 /**
@@ -22,9 +23,11 @@ export function grids(
   const filled = rows.map(row => columns.map((_, i) => row[i] ?? ''));
   const roomy = columns.map((heading, i) => widest([heading, ...column(filled, i)]));
   if (total(roomy) <= width) return [grid(columns, filled, roomy)];
-  const tight = columns.map((heading, i) =>
-    Math.min(tightWidth(heading, column(filled, i), width), i === 0 ? widestName : widestCell),
-  );
+  const rest = columns.slice(1).map((heading, i) => tightWidth(heading, column(filled, i + 1), width));
+  const name = Math.min(widest([columns[0] ?? '', ...column(filled, 0)]), width);
+  // A name is broken only where that saves a table.
+  const first = widestNames.find(each => total([Math.min(name, each), ...rest]) <= width) ?? 20;
+  const tight = [Math.min(name, first), ...rest];
   return columnGroups(tight, width).map(group => {
     const pick = (row: readonly string[]): string[] => group.map(i => row[i] ?? '');
     return grid(
@@ -43,7 +46,7 @@ const total = (widths: readonly number[]): number =>
 function tightWidth(heading: string, cells: readonly string[], width: number): number {
   const wanted = Math.max(widest(heading.split(' ')), widest(cells));
   const half = Math.floor((width - gap.length) / 2);
-  return Math.max(narrowest, Math.min(wanted, half));
+  return Math.max(narrowest, Math.min(wanted, widestCell, half));
 }
 
 /** As many columns beside the first as fit. */

@@ -3,6 +3,7 @@ import { type FeedState, isWell } from '../core/feed.ts';
 import { type FeedHealth, isSilent, type Pulse } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
+import { footer } from './footer.ts';
 import { counted } from './words.ts';
 
 /** A message that was not delivered, and why. */
@@ -38,11 +39,10 @@ export function statusMessage(view: StatusView): Message {
       line: [`${counted(held.statements, 'statement')} in ${counted(held.articles, 'article')} on record.`],
     },
     ...(stopped ? [{ type: 'text', line: stopped } as const] : []),
-    { type: 'text', line: [`${feeds.well} of ${feeds.polled} feeds well.`] },
     ...(polled.length > 0 ? [feedTable(polled, view)] : []),
     ...undelivered('Waiting to be sent', waiting),
     ...undelivered('Not delivered, needs a person', parked),
-    { type: 'note', line: ['As of ', { date: now, as: 'moment' }] },
+    footer(feeds, now),
   ];
   return { summary, blocks, ping: [], zone };
 }
@@ -54,22 +54,22 @@ function stoppedLine({ pulse: { isHealthy, lastFetch } }: StatusView): Line | nu
   return [{ bold: 'Nothing was fetched' }, ...since, '. Look at the network and the log of this machine.'];
 }
 
-function feedTable(states: readonly FeedState[], { catalog, now }: StatusView): Block {
+function feedTable(states: readonly FeedState[], { now }: StatusView): Block {
   const rows = states.map((state): Line[] => [
     [state.feed],
-    [catalog.outlets.get(catalog.feeds.get(state.feed)?.outlet ?? '')?.name ?? ''],
-    [outcomeWords(state)],
+    outcomeLine(state),
     isSilent(state, now)
       ? [...moment(state.lastNew), ', silent for longer than usual']
       : moment(state.lastNew),
-    state.outcome && !isWell(state.outcome) ? moment(state.failingSince) : ['–'],
   ]);
-  return { type: 'table', columns: ['feed', 'outlet', 'last poll', 'last new item', 'failing since'], rows };
+  return { type: 'table', columns: ['feed', 'last poll', 'last new item'], rows };
 }
 
-function outcomeWords({ outcome, detail, pausedSince }: FeedState): string {
+function outcomeLine({ outcome, detail, failingSince, pausedSince }: FeedState): Line {
   const seen = detail ? `${outcome}: ${detail}` : (outcome ?? 'not polled yet');
-  return pausedSince === null ? seen : `${seen} (paused: asked once a week)`;
+  const words = pausedSince === null ? seen : `${seen} (paused: asked once a week)`;
+  const isFailing = outcome !== null && !isWell(outcome) && failingSince !== null;
+  return isFailing ? [words, ', since ', ...moment(failingSince)] : [words];
 }
 
 const moment = (at: Instant | null): Inline[] => (at === null ? ['–'] : [{ date: at, as: 'moment' }]);

@@ -107,6 +107,21 @@ describe('/why', () => {
     expect(shown).toContain('The dam: Nordland opposes: “not build” rejects it');
   });
 
+  it('shows terms where they stand, and topics without a position', async () => {
+    const { bot, store } = await askable();
+    const terms = [
+      { span: { start: 33, end: 36 }, kind: 'number', value: 5, unit: 'dams', topic: 'dam' },
+      { span: { start: 37, end: 45 }, kind: 'condition', value: null, unit: null, topic: null },
+    ] as const;
+    const made = statement({ ...words, terms, topics: ['dam', 'quota'] });
+    await recorded(store, [made]);
+    const shown = await said(bot, `/why ${made.ref}`);
+    expect(shown).toMatch(/│ not\n +— number: 5 dams · measures The dam/);
+    expect(shown).toMatch(/│ build it\n +— condition\n/);
+    expect(shown).toContain('Water quota: on the topic, nobody’s position');
+    expect(shown.trimEnd()).toMatch(/no feed polled yet$/);
+  });
+
   it('shows the same words elsewhere', async () => {
     const { bot, store } = await askable();
     const made = statement({ ...words, at: hourAgo });
@@ -139,8 +154,8 @@ describe('/status', () => {
     await store.feedStates.save({ ...unpolled('gazette-all'), ...failing });
     await store.feedStates.save({ ...unpolled('taken-out'), outcome: 'timeout' });
     const shown = await said(bot, '/status');
-    expect(shown).toContain('1 of 2 feeds well.');
-    expect(shown).toMatch(/gazette-all +Nord Gazette +http-error: HTTP 404/);
+    expect(shown).toContain('1 of 2 feeds well; Nord Gazette failing since');
+    expect(shown).toMatch(/gazette-all +http-error: HTTP 404, since 28 Nov 2025, 09:00 +–/);
     expect(shown).not.toContain('taken-out');
   });
 
