@@ -56,6 +56,13 @@ const subcommands: readonly Entry[] = [
     load: async () => (await import('./cli/article.ts')).article,
   },
   {
+    name: 'export',
+    takes: '[--format csv] [--corrections]',
+    summary:
+      'statements as JSON lines or CSV (--topic, --party, --since, --days); what editors put right, as test cases',
+    load: async () => (await import('./cli/export.ts')).exported,
+  },
+  {
     name: 'check',
     takes: '',
     summary: 'configuration, tokens, store and feeds: what is wrong and what to do',
@@ -117,4 +124,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exit(await run(process.argv.slice(2)).catch(complain));
+const code = await run(process.argv.slice(2)).catch(complain);
+// Another process may still be reading: leaving now would cut the output off.
+await new Promise(written => process.stdout.write('', written));
+process.exit(code);

@@ -4,6 +4,11 @@ export interface Subcommand {
   run(args: readonly string[]): Promise<number>;
 }
 
+/** Text on standard output; resolves when the reader can take more. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise(drained => process.stdout.once('drain', drained));
+}
+
 /** Machine-readable output: one JSON document a line on standard output. */
 export function printLine(document: unknown): void {
   process.stdout.write(`${JSON.stringify(document)}\n`);
