@@ -1,0 +1,81 @@
+import type { types } from '@slack/bolt';
+import type { Post } from '../../../src/platforms/slack/render.ts';
+
+/** Everything a reader sees of a post, in order: the texts of plain, raw and rich text and of mrkdwn. */
+export function seen(value: unknown): string {
+  if (Array.isArray(value)) return value.map(seen).join('');
+  if (typeof value !== 'object' || value === null) return '';
+  const { text, fallback, ...rest } = value as Record<string, unknown>;
+  if (typeof text === 'string') return text;
+  return [typeof fallback === 'string' ? fallback : '', seen(text), ...Object.values(rest).map(seen)].join(
+    '',
+  );
+}
+
+/** Slack's documented limits, checked on what would be sent, apart from the code that keeps them. */
+export function broken({ text, blocks }: Post): string[] {
+  const faults: string[] = [];
+  const check = (holds: boolean, fault: string): void => void (holds || faults.push(fault));
+  check(text.length > 0 && text.length <= 4_000, `text ${text.length}`);
+  check(blocks.length > 0 && blocks.length <= 50, `blocks ${blocks.length}`);
+  check(blocks.filter(({ type }) => type === 'table').length <= 1, 'tables');
+  const rest = blocks.filter(({ type }) => type !== 'table');
+  check(JSON.stringify(rest).length <= 12_000, `json ${JSON.stringify(rest).length}`);
+  check(seen(blocks).length <= 12_000, `seen ${seen(blocks).length}`);
+  for (const block of blocks) checkBlock(block, check);
+  return faults;
+}
+
+function checkBlock(block: types.KnownBlock, check: (holds: boolean, fault: string) => void): void {
+  if (block.type === 'header') checkText(block.text, 150, check);
+  if (block.type === 'section' && block.text) checkText(block.text, 3_000, check);
+  if (block.type === 'context') {
+    check(block.elements.length <= 10, 'context elements');
+    for (const element of block.elements) if (element.type !== 'image') checkText(element, 2_000, check);
+  }
+  if (block.type === 'actions') {
+    check(block.elements.length > 0 && block.elements.length <= 25, 'actions');
+    const ids = block.elements.map(({ action_id }) => action_id);
+    check(new Set(ids).size === ids.length, 'action ids');
+    for (const button of block.elements as types.Button[]) {
+      checkText(button.text, 75, check);
+      check((button.value ?? '').length <= 2_000, 'value');
+    }
+  }
+  if (block.type === 'rich_text') for (const element of block.elements) checkRich(element, check);
+  if (block.type === 'table') {
+    check(block.rows.length >= 1 && block.rows.length <= 100, `rows ${block.rows.length}`);
+    check(
+      block.rows.every(row => row.length >= 1 && row.length <= 20),
+      'columns',
+    );
+    check(seen(block.rows).length <= 10_000, `table ${seen(block.rows).length}`);
+    for (const cell of block.rows.flat()) {
+      check(seen(cell).length > 0, 'empty cell');
+      if (cell.type === 'rich_text') for (const element of cell.elements) checkRich(element, check);
+    }
+  }
+}
+
+function checkText(
+  { text }: { text: string },
+  most: number,
+  check: (holds: boolean, fault: string) => void,
+): void {
+  check(text.length > 0 && text.length <= most, `${text.length} of ${most}`);
+}
+
+function checkRich(
+  element: types.RichTextBlockElement,
+  check: (holds: boolean, fault: string) => void,
+): void {
+  check(element.elements.length > 0, `empty ${element.type}`);
+  if (element.type === 'rich_text_list') for (const item of element.elements) checkRich(item, check);
+  else {
+    for (const piece of element.elements) {
+      if (piece.type === 'text')
+        check(piece.text.length > 0 && piece.text.length <= 3_000, `piece ${piece.text.length}`);
+      if (piece.type === 'link') check(piece.url.length <= 3_000 && /^https?:/.test(piece.url), 'url');
+    }
+  }
+}
