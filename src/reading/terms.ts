@@ -2,7 +2,7 @@ import type { Span } from '../core/statement.ts';
 import type { Term } from '../core/term.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Said, Setting } from './said.ts';
-import { actsAt, sceneOf } from './stance-scene.ts';
+import { actsAt, sceneOf, spokenIn } from './stance-scene.ts';
 import { conditionsIn, sequencesIn } from './term-clauses.ts';
 import { deadlinesIn } from './term-deadlines.ts';
 import { type Quantity, quantitiesIn } from './term-quantities.ts';
@@ -96,7 +96,7 @@ const notOwn: ReadonlySet<string> = new Set([
 
 /** Whether the speaker stands for a figure: not what he refuses, denies, doubts or asks. */
 function isOwn(start: number, end: number, said: Said, setting: Setting): boolean {
-  const scene = sceneOf(said, setting);
+  const scene = sceneOf(spokenIn(said, setting), said, setting);
   const at = scene.words.findIndex(word => word.end > start);
   const clause = scene.clauses.find(({ from, to }) => from <= at && at < to);
   if (at < 0 || !clause || isAsked(said, end)) return false;
