@@ -1,6 +1,7 @@
 import type { Command } from '../src/app/command.ts';
 import { brief } from './brief.ts';
 import { correct } from './correct.ts';
+import { corrections } from './corrections.ts';
 import { digestNow } from './digest-now.ts';
 import { digestPause } from './digest-pause.ts';
 import { digestPreview } from './digest-preview.ts';
@@ -35,5 +36,6 @@ export const commands: readonly Command[] = [
   digestNow,
   status,
   correct,
+  corrections,
   help,
 ];

@@ -1,7 +1,12 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Change, Correction } from '../core/correction.ts';
-import type { Block, Inline, Line } from '../core/message.ts';
+import type { FeedHealth } from '../core/health.ts';
+import type { Block, Inline, Line, Message } from '../core/message.ts';
+import { paged } from '../core/page.ts';
 import type { Statement } from '../core/statement.ts';
+import type { Instant, Zone } from '../core/time.ts';
+import { footer } from './footer.ts';
+import { type Asked, pager } from './pager.ts';
 import { actorName, speakerNames, stanceWord, topicTitle } from './words.ts';
 
 /** What an editor said, in words: `speaker: Karl Ost, President of Sudland`. */
@@ -41,4 +46,30 @@ export function standingBlocks({ standing, corrections }: Statement, catalog: Ca
   const line: Line = [{ bold: word }, ' It sets no position any more.'];
   const who: Block[] = last ? [{ type: 'note', line: correctionLine(last, catalog) }] : [];
   return [{ type: 'text', line }, ...who];
+}
+
+export interface CorrectionsView {
+  readonly catalog: Catalog;
+  readonly feeds: FeedHealth;
+  readonly zone: Zone;
+  readonly now: Instant;
+  readonly asked: Asked;
+  readonly page: number;
+}
+
+const shown = 15;
+
+/** All corrections, the newest first, each with the statement it is about. */
+export function correctionsMessage(made: readonly Correction[], view: CorrectionsView): Message {
+  const { items, ...part } = paged(made, view.page, shown);
+  const lines = items.map((each): Line => [{ code: each.ref }, ' · ', ...correctionLine(each, view.catalog)]);
+  const none: Block = { type: 'text', line: ['Nobody has corrected anything yet.'] };
+  const blocks: Block[] = [
+    { type: 'heading', text: 'Corrections' },
+    made.length === 0 ? none : { type: 'list', items: lines },
+    ...pager(part, view.asked, { until: null }),
+    footer(view.feeds, view.now),
+  ];
+  const summary = `Corrections: ${made.length === 0 ? 'none' : made.length}`;
+  return { summary, blocks, ping: [], zone: view.zone };
 }

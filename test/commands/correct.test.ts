@@ -123,3 +123,16 @@ describe('/correct', () => {
     expect(shown).toContain(`${speakerOf.berg.name}, ${speakerOf.berg.office} and Karl Ost`);
   });
 });
+
+describe('/corrections', () => {
+  it('lists what was put right, the newest first', async () => {
+    const { bot, ref } = await asked();
+    expect(await said(bot, '/corrections')).toContain('Nobody has corrected anything yet.');
+    for (let i = 0; i < 16; i++) await said(bot, `/correct ${ref} what:apart because:"reason ${i}"`);
+    const first = await said(bot, '/corrections');
+    expect(first).toContain(`• ${ref} · 28 Nov 2025, 10:00 · terminal test · an utterance of its own`);
+    expect(first).toContain('because: reason 15');
+    expect(first).not.toMatch(/reason 0\b/);
+    expect(await said(bot, '/corrections page:2')).toMatch(/reason 0\b/);
+  });
+});
