@@ -57,7 +57,7 @@ const shownSaid = 4;
 const shownPositions = 20;
 
 export function stanceMessage(answer: StanceAnswer, view: StanceView): Message {
-  const parts = [...answer.on.flatMap(each => topicParts(each, answer, view)), ...actorParts(answer, view)];
+  const parts = [...onParts(answer, view), ...actorParts(answer, view)];
   const shown = paged(parts, view.page.number, shownPositions);
   const heading = `Stance: ${title(answer, view)}${when(view)}`;
   const blocks: Block[] = [
@@ -115,6 +115,23 @@ function readings({ words, on, by }: StanceAnswer): Block[] {
     `“${words}” has two readings here. First: what the parties hold on ${topics}. Then: what ${by.actor.name} itself has said.`,
   ];
   return [{ type: 'text', line }];
+}
+
+/** Topics on which nobody has said anything are told in one line, where there are several. */
+function onParts(answer: StanceAnswer, view: StanceView): Part[] {
+  const isSilent = ({ positions, reported }: TopicAnswer): boolean =>
+    positions.length + reported.length === 0;
+  const silent = answer.on.filter(isSilent);
+  if (silent.length < 2) return answer.on.flatMap(each => topicParts(each, answer, view));
+  const spoken = answer.on.filter(each => !isSilent(each));
+  return [...spoken.flatMap(each => topicParts(each, answer, view)), ...partsOf([], [], unspoken(silent))];
+}
+
+function unspoken(topics: readonly TopicAnswer[]): Block[] {
+  const titles = listed(topics.map(({ topic }) => topic.title));
+  const [only, ...others] = topics[0]?.silent ?? [];
+  const who = only && others.length === 0 ? `${only.name}: no` : 'No party has a';
+  return [{ type: 'divider' }, { type: 'text', line: [`${who} statement on record on ${titles}.`] }];
 }
 
 function topicParts(

@@ -150,6 +150,20 @@ describe('/stance', () => {
     expect((await said(bot, '/stance Berg')).match(/reported by others ·/g)).toHaveLength(1);
   });
 
+  it('tells topics on which nobody spoke in one line', async () => {
+    const { bot, store } = await askable();
+    expect(await said(bot, '/stance Water')).toContain(
+      'No party has a statement on record on The dam and Water quota.',
+    );
+    expect(await said(bot, '/stance Water party:Sudland')).toContain(
+      'Sudland: no statement on record on The dam and Water quota.',
+    );
+    await recorded(store, [statement({ ...words })]);
+    expect(await said(bot, '/stance Water')).toContain(
+      'Proposition: Each side draws a fixed quota.\nNordland, Sudland and League: no statement on record.',
+    );
+  });
+
   it('a page beyond the last is the last', async () => {
     const { bot, store } = await askable();
     await recorded(store, [statement({ ...words })]);
