@@ -65,6 +65,7 @@ function statements(count: number, days: number): Statement[] {
         Math.floor(next() * 12 * hour) +
         (i % 4) * minute,
       quiet: false,
+      copyOf: null,
       standing: 'current',
       corrections: [],
     };

@@ -1,5 +1,5 @@
 import { command } from '../src/app/command.ts';
-import { involving, viewOf } from '../src/app/evidence.ts';
+import { involving, pageView } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import type { StatementQuery } from '../src/app/ports.ts';
 import * as times from '../src/app/times.ts';
@@ -8,11 +8,11 @@ import { pageOf } from '../src/core/page.ts';
 import { speaks } from '../src/core/statement.ts';
 import { day } from '../src/core/time.ts';
 import { newestFirst, utterances } from '../src/core/utterance.ts';
-import { quotesMessage } from '../src/views/quotes.ts';
+import { quotesMessage, quotesShown } from '../src/views/quotes.ts';
 import { counted } from '../src/views/words.ts';
 
 const usualDays = 30;
-const newest = 500;
+const newest = 300;
 
 export const quotes = command({
   name: 'quotes',
@@ -43,11 +43,13 @@ export const quotes = command({
     const title = ['Quotes', by, on && `on ${on.map(({ title }) => title).join(', ')}`]
       .filter(Boolean)
       .join(' ');
-    return quotesMessage(newestFirst(utterances(said)), {
-      ...(await viewOf(said, context)),
+    const all = newestFirst(utterances(said));
+    const shown = pageOf(page, found, context.now);
+    return quotesMessage(all, {
+      ...(await pageView(all, shown, quotesShown, context)),
       title,
       span: `the last ${counted(days, 'day')}`,
-      page: pageOf(page, found, context.now),
+      page: shown,
       asked: { command: 'quotes', given: context.given },
       looked: found.length === newest ? newest : null,
     });

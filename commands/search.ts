@@ -1,6 +1,6 @@
 import * as choices from '../src/app/choices.ts';
 import { command } from '../src/app/command.ts';
-import { involving, viewOf } from '../src/app/evidence.ts';
+import { involving, pageView } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
 import { searchWords } from '../src/app/search.ts';
 import * as times from '../src/app/times.ts';
@@ -8,11 +8,11 @@ import { UserError } from '../src/core/errors.ts';
 import { pageOf } from '../src/core/page.ts';
 import { day } from '../src/core/time.ts';
 import { newestFirst, utterances } from '../src/core/utterance.ts';
-import { quotesMessage } from '../src/views/quotes.ts';
+import { quotesMessage, quotesShown } from '../src/views/quotes.ts';
 import { howRead, otherWays } from '../src/views/search.ts';
 import { counted } from '../src/views/words.ts';
 
-const newest = 300;
+const newest = 200;
 
 export const search = command({
   name: 'search',
@@ -46,16 +46,18 @@ export const search = command({
     // Headlines are no evidence.
     const found = all.filter(({ layer }) => layer === 'body');
     const asked = { command: 'search', given: context.given };
+    const said = newestFirst(utterances(found));
+    const shown = pageOf(page, found, context.now);
     const view = {
-      ...(await viewOf(found, context)),
+      ...(await pageView(said, shown, quotesShown, context)),
       title: `Search: ${words}`,
       span: days === undefined ? '' : `the last ${counted(days, 'day')}`,
-      page: pageOf(page, found, context.now),
+      page: shown,
       asked,
       looked: all.length === newest ? newest : null,
     };
     const lead = howRead(words, stems);
-    return quotesMessage(newestFirst(utterances(found)), view, { lead, nothing: otherWays(words, asked) });
+    return quotesMessage(said, view, { lead, nothing: otherWays(words, asked) });
   },
 });
 

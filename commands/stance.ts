@@ -8,8 +8,15 @@ import { parties, partyOf } from '../src/core/catalog.ts';
 import type { Position } from '../src/core/position.ts';
 import { type Statement, speaks } from '../src/core/statement.ts';
 import type { Topic } from '../src/core/topic.ts';
-import { newestFirst, utterances } from '../src/core/utterance.ts';
-import { type ActorAnswer, stanceMessage, type TopicAnswer } from '../src/views/stance.ts';
+import { bestRendering, newestFirst, type Utterance, utterances } from '../src/core/utterance.ts';
+import {
+  type ActorAnswer,
+  furtherSaid,
+  type StanceAnswer,
+  shownReported,
+  stanceMessage,
+  type TopicAnswer,
+} from '../src/views/stance.ts';
 
 /** As many as a glance takes: what others report, and what somebody said beside the positions. */
 const newest = 60;
@@ -45,7 +52,7 @@ export const stance = command({
     };
     const resting = [...on.held.positions, ...(by?.held.positions ?? []), ...answer.figureShifts];
     return stanceMessage(answer, {
-      ...(await viewOf([...on.reported, ...(by?.said ?? [])], context, resting)),
+      ...(await viewOf(toldBeside(answer).map(bestRendering), context, resting)),
       asked: { command: 'stance', given: context.given },
       page: page ?? { number: 1, until: null },
       asOf: asOf?.date ?? null,
@@ -55,10 +62,16 @@ export const stance = command({
   },
 });
 
+/** The utterances that may be shown beside positions. */
+const toldBeside = ({ on, by }: Pick<StanceAnswer, 'on' | 'by'>): Utterance[] => [
+  ...[...on, ...(by ? [by] : [])].flatMap(({ reported }) => reported.slice(0, shownReported)),
+  ...(by ? furtherSaid(by) : []),
+];
+
 const nothing: Held = { positions: [], figureShifts: [] };
 
 async function onTopics(topics: readonly Topic[], only: Actor | null, span: Span, context: Context) {
-  if (topics.length === 0) return { answers: [], held: nothing, reported: [] };
+  if (topics.length === 0) return { answers: [], held: nothing };
   const ids = topics.map(({ id }) => id);
   const asked = only ? [only] : parties(context.catalog);
   const held = await heldIn({ topics: ids, holders: asked.map(({ id }) => id) }, span, context);
@@ -71,7 +84,7 @@ async function onTopics(topics: readonly Topic[], only: Actor | null, span: Span
   const reported = reports.filter(each =>
     asked.some(actor => characterises(each, named(actor, each, context))),
   );
-  return { answers: topics.map(topic => topicAnswer(topic, asked, held, reported)), held, reported };
+  return { answers: topics.map(topic => topicAnswer(topic, asked, held, reported)), held };
 }
 
 const named = ({ id }: Actor, { at }: Statement, { catalog }: Context) => ({
@@ -126,7 +139,7 @@ async function byActor(actor: Actor, span: Span, context: Context) {
     said: newestFirst(utterances(said)),
     reported: newestFirst(utterances(reported)),
   };
-  return { answer, held, said: [...said, ...reported] };
+  return { answer, held };
 }
 
 const isOwn = (statement: Statement, { id }: Actor): boolean =>

@@ -5,7 +5,8 @@ import { feedHealth } from '../core/health.ts';
 import type { Message } from '../core/message.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant, type Period, type Zone } from '../core/time.ts';
-import { digestDetail, digestMessage } from '../views/digest.ts';
+import { bestRendering } from '../core/utterance.ts';
+import { digestDetail, digestMessage, shownUtterances } from '../views/digest.ts';
 import type { Place } from './alert.ts';
 import { proofOf, shiftsWith } from './evidence.ts';
 import type { Delivery, Marks, Store } from './ports.ts';
@@ -119,6 +120,8 @@ export async function editionMessages(
   return { parent: digestMessage(found, views), details: digestDetail(found, views) };
 }
 
-/** Every statement a digest may show beside those of its shifts. */
+/** Every statement that a digest shows with its words, beside those of its shifts. */
 export const statementsIn = ({ topics, reported }: Digest): Statement[] =>
-  [...topics.flatMap(({ utterances }) => utterances), ...reported].flatMap(({ renderings }) => renderings);
+  [...topics.map(({ utterances }) => utterances), reported].flatMap(utterances =>
+    utterances.slice(0, shownUtterances).map(bestRendering),
+  );

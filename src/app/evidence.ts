@@ -2,10 +2,13 @@ import type { Actor } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { DeliveryError, UserError } from '../core/errors.ts';
+import type { Evidence } from '../core/evidence.ts';
 import { feedHealth } from '../core/health.ts';
+import { type Page, paged } from '../core/page.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Statement } from '../core/statement.ts';
 import type { TopicId } from '../core/topic.ts';
+import { bestRendering, type Utterance } from '../core/utterance.ts';
 import type { Proof } from '../views/proof.ts';
 import type { Context } from './command.ts';
 import type { Articles, Ledger, Positions, StatementQuery } from './ports.ts';
@@ -23,30 +26,33 @@ interface Archive {
   readonly ledger: Pick<Ledger, 'withRefs'>;
 }
 
-/** What a view needs to show these statements, and what the shifts and positions rest on, with their words. */
+/** What a view needs to show these statements, and what the shifts and positions rest on: words only of what is shown. */
 export async function proofOf(
   statements: readonly Statement[],
   resting: readonly (Shift | Position)[],
   { catalog, store }: { readonly catalog: Catalog; readonly store: Archive },
 ): Promise<Proof> {
   const given = new Map(statements.map(statement => [statement.ref, statement]));
-  const missing = refsIn(resting).filter(ref => !given.has(ref));
-  const all = [...statements, ...(await store.ledger.withRefs(missing))];
+  const shown = new Set(resting.flatMap(quotedIn).map(({ ref }) => ref));
+  const named = resting.flatMap(namedIn).map(({ ref }) => ref);
+  const missing = [...new Set([...shown, ...named])].filter(ref => !given.has(ref));
+  const found = await store.ledger.withRefs(missing);
   return {
     catalog,
-    articles: await articlesOf(all, store.articles),
-    statements: new Map(all.map(statement => [statement.ref, statement])),
+    articles: await articlesOf([...statements, ...found.filter(({ ref }) => shown.has(ref))], store.articles),
+    statements: new Map([...statements, ...found].map(statement => [statement.ref, statement])),
   };
 }
 
-function refsIn(resting: readonly (Shift | Position)[]): string[] {
-  const evidence = resting.flatMap(each => {
-    if ('after' in each) return [each.before, each.after];
-    const { previous, split } = each;
-    return [...each.evidence, ...(previous ? [previous.evidence] : []), ...(split ? [split.evidence] : [])];
-  });
-  return [...new Set(evidence.map(({ ref }) => ref))];
+/** The evidence that is shown with its words. */
+function quotedIn(each: Shift | Position): Evidence[] {
+  if ('after' in each) return [each.before, each.after];
+  return [...each.evidence.slice(0, 1), ...(each.split ? [each.split.evidence] : [])];
 }
+
+/** The evidence that is only named. */
+const namedIn = (each: Shift | Position): readonly Evidence[] =>
+  'after' in each ? [] : each.evidence.slice(1);
 
 /**
  * What every answer that shows words is made from: the context, the proof of the words, and how the feeds are. Rejects with
@@ -58,14 +64,19 @@ export async function viewOf(
   resting: readonly (Shift | Position)[] = [],
 ) {
   const proof = await proofOf(statements, resting, { catalog: context.catalog, store: context });
-  const lost = refsIn(resting).find(ref => !proof.statements.has(ref));
-  if (lost !== undefined) {
+  const lost = resting.flatMap(quotedIn).find(({ ref }) => !proof.statements.has(ref));
+  if (lost) {
     throw new DeliveryError(
-      `a position rests on statement ${lost}, which the store does not hold as it was recorded: nothing is shown; restore the store from a backup`,
+      `a position rests on statement ${lost.ref}, which the store does not hold as it was recorded: nothing is shown; restore the store from a backup`,
       { permanent: true },
     );
   }
   return { ...context, ...proof, feeds: feedHealth(await context.feedStates.all(), context.catalog) };
+}
+
+/** What a page of utterances is made from: the words of those that stand on it. */
+export function pageView(all: readonly Utterance[], { number }: Page, size: number, context: Context) {
+  return viewOf(paged(all, number, size).items.map(bestRendering), context);
 }
 
 /** What moved with one of these statements. */

@@ -58,6 +58,7 @@ function statement(found: Found, article: Article, hash: Hash): Statement {
     article: article.id,
     outlet: article.outlet,
     url: article.url,
+    copyOf: article.copyOf,
     at: article.published ?? article.fetched,
     quiet: article.quiet,
     standing: 'current',

@@ -105,7 +105,7 @@ function jsonObject(line: string, place: string): Record<string, unknown> {
 function utteranceRefs(documents: readonly Document[]): string[][] {
   const statements = documents.flatMap(({ doc, given, reading }) =>
     reading.statements.map((found): Statement => {
-      const place = { article: doc, outlet: given.outlet, url: '', at: given.at, quiet: true };
+      const place = { article: doc, outlet: given.outlet, url: '', copyOf: null, at: given.at, quiet: true };
       const ref = `${doc}#${found.id}`;
       return { ...found, ...place, ref, standing: 'current', corrections: [] };
     }),

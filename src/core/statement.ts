@@ -87,6 +87,8 @@ export interface Statement extends Found {
   readonly article: ArticleId;
   readonly outlet: string;
   readonly url: string;
+  /** The article whose text its article carries, null where it is its own. */
+  readonly copyOf: ArticleId | null;
   /** When it was said, as far as is known: the article's date. */
   readonly at: Instant;
   /** Carried over from the article: announces nothing. */

@@ -7,12 +7,12 @@ import { chunks, type Db } from './tables.ts';
 import { facet } from './words.ts';
 
 /** What rows may lack that were written before these fields existed. */
-type Later = 'topics' | 'terms' | 'standing' | 'corrections';
+type Later = 'topics' | 'terms' | 'copyOf' | 'standing' | 'corrections';
 
 export function parsed(body: string): Statement {
   const statement = JSON.parse(body) as Omit<Statement, Later> & Partial<Statement>;
   const topics = [...new Set(statement.stances.map(({ topic }) => topic))];
-  return { topics, terms: [], standing: 'current', corrections: [], ...statement };
+  return { topics, terms: [], copyOf: null, standing: 'current', corrections: [], ...statement };
 }
 
 /** Shows whether a character of a statement was changed behind the program's back. */

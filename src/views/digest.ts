@@ -17,7 +17,8 @@ export interface DigestView extends Proof {
   readonly late: boolean;
 }
 
-const shownUtterances = 6;
+/** How many utterances of a topic are shown. */
+export const shownUtterances = 6;
 
 /** The short message: what moved, and what is new by topic, a line each. */
 export function digestMessage(digest: Digest, view: DigestView): Message {
@@ -55,7 +56,7 @@ function topicList(digest: Digest, view: DigestView): Block[] {
     const parties = listed(partiesIn(utterances, view));
     return [
       { bold: topicTitle(view.catalog, topic) },
-      `: ${parties} · ${counted(outletsIn(utterances, view), 'outlet')}`,
+      `: ${parties} · ${counted(outletsIn(utterances), 'outlet')}`,
     ];
   });
   const reported =
@@ -68,11 +69,8 @@ function partiesIn(utterances: readonly Utterance[], { catalog }: Proof): string
   return [...new Set(ids)].filter(id => id !== null).map(id => actorName(catalog, id));
 }
 
-const outletsIn = (utterances: readonly Utterance[], view: Proof): number =>
-  outletsOf(
-    utterances.flatMap(({ renderings }) => renderings),
-    view,
-  ).length;
+const outletsIn = (utterances: readonly Utterance[]): number =>
+  outletsOf(utterances.flatMap(({ renderings }) => renderings)).length;
 
 /** One answer instead of a thread: the short part without its small print, the detail, then the small print. */
 export const wholeDigest = (parent: Message, details: readonly Message[]): Message => ({

@@ -48,20 +48,19 @@ export function utteranceQuote(utterance: Utterance, proof: Proof): Block[] {
   const others = utterance.renderings.filter(({ outlet }) => outlet !== shown.outlet);
   const carriers = [...Map.groupBy(others, ({ outlet }) => outlet)].map(([outlet, renderings]) => ({
     outlet,
-    isCopy: renderings.every(other => original(other, proof) === original(shown, proof)),
+    isCopy: renderings.every(other => original(other) === original(shown)),
   }));
   return statementQuote(shown, proof, carriers);
 }
 
 /** The article whose text a statement's article carries. */
-const original = ({ article }: Statement, { articles }: Proof): ArticleId =>
-  articles.get(article)?.copyOf ?? article;
+const original = ({ article, copyOf }: Statement): ArticleId => copyOf ?? article;
 
 /** The outlets that statements were found in. Those that carry one text count once, as the one that had it first. */
-export function outletsOf(statements: readonly Statement[], proof: Proof): string[] {
+export function outletsOf(statements: readonly Statement[]): string[] {
   const byText = new Map<ArticleId, string>();
   for (const statement of statements) {
-    const text = original(statement, proof);
+    const text = original(statement);
     if (!byText.has(text) || text === statement.article) byText.set(text, statement.outlet);
   }
   return [...new Set(byText.values())];

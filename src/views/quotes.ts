@@ -21,7 +21,8 @@ export interface QuotesView extends Proof {
   readonly looked: number | null;
 }
 
-const shown = 10;
+/** How many utterances stand on a page. */
+export const quotesShown = 10;
 
 /** Words of people, newest first, ten a page. `lead` stands above them, `nothing` in place of them. */
 export function quotesMessage(
@@ -30,7 +31,7 @@ export function quotesMessage(
   { lead = [], nothing = [] }: { readonly lead?: readonly Block[]; readonly nothing?: readonly Block[] } = {},
 ): Message {
   const { title, page, asked } = view;
-  const part = paged(found, page.number, shown);
+  const part = paged(found, page.number, quotesShown);
   const span = view.span ? ` in ${view.span}` : '';
   const none: Block = { type: 'text', line: [`No statement on record${span}.`] };
   const blocks: Block[] = [

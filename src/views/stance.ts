@@ -52,7 +52,8 @@ export interface ActorAnswer {
   readonly reported: readonly Utterance[];
 }
 
-const shownReported = 2;
+/** How many reports of a topic or of somebody's position are shown. */
+export const shownReported = 2;
 const shownSaid = 4;
 const shownPositions = 20;
 
@@ -174,15 +175,18 @@ function actorParts({ by, on, figureShifts }: StanceAnswer, view: StanceView): P
   );
   const silent: Block[] = [{ type: 'text', line: [`${actor.name}: no statement on record.`] }];
   const isSilent = positions.length === 0 && said.length === 0;
-  const tail = [...(isSilent ? silent : alsoSaid(positions, said, view)), ...reportedBlocks(reported, view)];
+  const tail = [...(isSilent ? silent : alsoSaid(by, view)), ...reportedBlocks(reported, view)];
   return partsOf(lead, held, tail);
 }
 
-function alsoSaid(positions: readonly Position[], said: readonly Utterance[], view: StanceView): Block[] {
-  const shown = new Set(positions.flatMap(({ evidence }) => evidence.map(({ ref }) => ref)));
-  const further = said
-    .filter(({ renderings }) => !renderings.some(({ ref }) => shown.has(ref)))
-    .slice(0, shownSaid);
+function alsoSaid(by: ActorAnswer, view: StanceView): Block[] {
+  const further = furtherSaid(by);
   const more: Block[] = further.length > 0 ? [{ type: 'text', line: [{ bold: 'Also said' }] }] : [];
   return [...more, ...further.flatMap(utterance => utteranceQuote(utterance, view))];
+}
+
+/** The newest utterances beside those on which positions rest. */
+export function furtherSaid({ positions, said }: ActorAnswer): Utterance[] {
+  const shown = new Set(positions.flatMap(({ evidence }) => evidence.map(({ ref }) => ref)));
+  return said.filter(({ renderings }) => !renderings.some(({ ref }) => shown.has(ref))).slice(0, shownSaid);
 }

@@ -66,6 +66,7 @@ it('a statement is a JSON document with its words', () => {
     text: '“We will not build it,”',
     quotations: ['We will not build it,'],
     stances: [{ topic: 'dam', holder: 'nordland', stance: 'opposes' }],
+    copyOf: null,
     standing: 'current',
   });
 });

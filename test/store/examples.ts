@@ -65,6 +65,7 @@ export function aStatement(given: Partial<Statement> = {}): Statement {
     url: 'https://wire.example/1',
     at: 1_000,
     quiet: false,
+    copyOf: null,
     standing: 'current',
     corrections: [],
     ...given,

@@ -162,6 +162,7 @@ export function statement(given: Partial<Statement> & { stance?: Stance; topic?:
     url: `https://lakeside.example/${made}`,
     at: at('2025-11-27T10:00Z'),
     quiet: false,
+    copyOf: null,
     standing: 'current',
     corrections: [],
     ...rest,
