@@ -5,6 +5,7 @@ import type { Action, Block, Line, Message } from '../core/message.ts';
 import type { Span, Statement } from '../core/statement.ts';
 import type { Term } from '../core/term.ts';
 import type { Instant, Zone } from '../core/time.ts';
+import { type Passage, wordings } from '../core/wording.ts';
 import { correctionLine, standingBlocks } from './corrections.ts';
 import { footer } from './footer.ts';
 import { type Proof, statementQuote } from './proof.ts';
@@ -52,7 +53,7 @@ export function whyMessage(
     ...decisions(statement, view),
     ...terms(statement, article, view),
     ...corrections(statement, view),
-    ...renderings(others, view),
+    ...renderings(statement, others, view),
     ...(view.isManager ? correcting(statement, others.length > 0, view) : []),
     footer(view.feeds, view.now),
   ];
@@ -141,10 +142,51 @@ function corrections({ corrections: made }: Statement, { catalog }: Proof): Bloc
   ];
 }
 
-function renderings(others: readonly Statement[], view: Proof): Block[] {
+function renderings(statement: Statement, others: readonly Statement[], view: Proof): Block[] {
   if (others.length === 0) return [];
   const lead: Block = { type: 'text', line: [{ bold: 'The same words elsewhere' }] };
-  return [lead, ...others.flatMap(other => statementQuote(other, view))];
+  return [
+    lead,
+    ...others.flatMap(other => statementQuote(other, view)),
+    ...differences(statement, others, view),
+  ];
+}
+
+const whatDiffers = {
+  figure: 'another figure',
+  name: 'another name',
+  extent: 'how far it goes',
+  matter: 'another thing',
+} as const;
+
+/** Where outlets put something else in the same place, side by side. */
+function differences(statement: Statement, others: readonly Statement[], view: Proof): Block[] {
+  const rendered = [statement, ...others].flatMap(each => {
+    const article = view.articles.get(each.article);
+    return article ? [{ statement: each, text: article.snapshot.text }] : [];
+  });
+  const found = wordings(rendered);
+  if (found.length === 0) return [];
+  const lead: Block = { type: 'text', line: [{ bold: 'The wording differs' }] };
+  return [
+    lead,
+    ...found.flatMap(({ what, one, other }) => [
+      ...passageQuote(one, whatDiffers[what], view),
+      ...passageQuote(other, 'against', view),
+    ]),
+  ];
+}
+
+function passageQuote({ statement, span }: Passage, word: string, { articles, catalog }: Proof): Block[] {
+  const article = articles.get(statement.article);
+  if (!article) return [];
+  const by: Line = [
+    `${word} · `,
+    { link: outletName(catalog, statement.outlet), href: statement.url },
+    ' · ',
+    { code: statement.ref },
+  ];
+  return [{ type: 'quote', kind: 'surroundings', parts: [excerpt(article, span)], by }];
 }
 
 /** What a manager can put right at a press, and how to type the rest. */

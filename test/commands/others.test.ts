@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/app/line.ts';
 import { unpolled } from '../../src/core/feed.ts';
@@ -120,6 +121,32 @@ describe('/why', () => {
     expect(shown).toMatch(/│ build it\n +— condition\n/);
     expect(shown).toContain('Water quota: on the topic, nobody’s position');
     expect(shown.trimEnd()).toMatch(/no feed polled yet$/);
+  });
+
+  it('shows where the wording of the same words differs', async () => {
+    const { bot, store } = await askable();
+    const stems = ['demand', 'withdrawal', 'narrows', 'lakes', 'sign', 'treaty'];
+    const refs: string[] = [];
+    for (const [i, extent] of ['full', 'gradual'].entries()) {
+      const text = `We demand a ${extent} withdrawal from the narrows before the lakes treaty is signed, Anna Berg said.`;
+      const content = [{ start: 0, end: text.indexOf(',') }];
+      const made = statement({
+        article: `w${i}`,
+        kind: 'indirect',
+        quotations: [],
+        content,
+        stems,
+        at: hourAgo,
+      });
+      await recorded(store, [made], {
+        snapshot: { sha256: createHash('sha256').update(text).digest('hex'), text },
+      });
+      refs.push(made.ref);
+    }
+    const shown = await said(bot, `/why ${refs[0]}`);
+    expect(shown).toContain('The wording differs');
+    expect(shown).toMatch(/│ a full\n +— how far it goes · Lakeside Post/);
+    expect(shown).toMatch(/│ a gradual\n +— against · Lakeside Post/);
   });
 
   it('shows the same words elsewhere', async () => {
