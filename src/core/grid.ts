@@ -27,7 +27,8 @@ export function grids(
   const name = Math.min(widest([columns[0] ?? '', ...column(filled, 0)]), width);
   // A name is broken only where that saves a table.
   const first = widestNames.find(each => total([Math.min(name, each), ...rest]) <= width) ?? 20;
-  const tight = [Math.min(name, first), ...rest];
+  const room = Math.max(narrowest, width - gap.length - Math.max(0, ...rest));
+  const tight = [Math.min(name, first, room), ...rest];
   return columnGroups(tight, width).map(group => {
     const pick = (row: readonly string[]): string[] => group.map(i => row[i] ?? '');
     return grid(

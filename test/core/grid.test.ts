@@ -31,6 +31,11 @@ describe('grids', () => {
     ]);
   });
 
+  it('breaks a name rather than become too wide', () => {
+    const [only] = grids(['', ''], [['aaaaaaaa世a', 'a世aaaaa']], 20);
+    expect(only && text(only)).toBe('\naaaaaaaa世  a世aaaaa\na');
+  });
+
   it('is never wider than asked, and loses no letter', () => {
     const cell = fc.string({ unit: fc.constantFrom(...'ab я世🕊️é ·'), maxLength: 40 });
     const table = fc.integer({ min: 1, max: 6 }).chain(count =>
