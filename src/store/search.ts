@@ -28,11 +28,11 @@ export interface Ordered {
 }
 
 /**
- * The newest statements with these words, by `at`, then by ref. Places are in the order of seconds alone: the last second
+ * The newest statements with these words and facets, by `at`, then by ref. Places are in the order of seconds alone: the last second
  * is read to its end before the rows are put in order.
  */
 export async function found(db: Db, index: SearchIndex, query: StatementQuery): Promise<Ordered[]> {
-  const wanted = query.words?.every(isStorable) ? wantedOf(query) : null;
+  const wanted = (query.words ?? []).every(isStorable) ? wantedOf(query) : null;
   const limit = Math.min(query.limit ?? mostFound, mostFound);
   if (!wanted || limit <= 0 || wanted.facets.some(list => list.length === 0)) return [];
   const rows: Ordered[] = [];

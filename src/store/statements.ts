@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type RawBuilder, sql } from 'kysely';
-import type { StatementQuery } from '../app/ports.ts';
+import { mostFound, type StatementQuery } from '../app/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import { found, type SearchIndex } from './search.ts';
 import { chunks, type Db } from './tables.ts';
@@ -35,17 +35,23 @@ const conditionsOf = ({ speakers, topics, parties }: StatementQuery): (readonly 
     list => list !== undefined,
   );
 
+/** What few statements of many meet together is found by the index of words, which goes through both at once. */
+const isCrossed = ({ limit }: StatementQuery, conditions: readonly unknown[]): boolean =>
+  conditions.length > 1 && limit !== undefined && limit <= mostFound;
+
 export async function newestStatements(
   db: Db,
   search: SearchIndex,
   query: StatementQuery,
 ): Promise<Statement[]> {
-  if (query.words !== undefined)
+  const conditions = conditionsOf(query);
+  if (query.words !== undefined || isCrossed(query, conditions)) {
+    const newest = await found(db, search, query);
     return withNumbers(
       db,
-      (await found(db, search, query)).map(({ number }) => number),
+      newest.map(({ number }) => number),
     );
-  const conditions = conditionsOf(query);
+  }
   if (query.grades?.length === 0 || conditions.some(list => list.length === 0)) return [];
   const [leading, ...others] = conditions;
   const chosen = leading ? withAnyOf(leading, others, query) : ofPeriod(query);

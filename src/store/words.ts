@@ -41,10 +41,10 @@ export function indexed(statement: Statement): Indexed {
   };
 }
 
-/** What a query asks of the index; null where it asks for a word that nothing can hold. */
+/** What a query asks of the index; null where it asks for no word, or for one that nothing can hold. */
 export function wantedOf(query: StatementQuery): Wanted | null {
   const phrases = (query.words ?? []).map(phrase => phrase.split(' ').map(word));
-  if (phrases.length === 0 || phrases.flat().includes('')) return null;
+  if (query.words?.length === 0 || phrases.flat().includes('')) return null;
   const lists = [
     query.topics?.map(facet.topic),
     query.parties?.map(facet.party),
