@@ -151,11 +151,15 @@ export interface PositionQuery {
   readonly holders?: readonly ActorId[];
   /** What was held at the end of the UTC day of this instant; absent: now. */
   readonly asOf?: Instant;
+  /** Only what was said since then counts; absent: all of the record. */
+  readonly from?: Instant;
 }
 
 export interface ShiftQuery {
   readonly topics?: readonly TopicId[];
   readonly holders?: readonly ActorId[];
+  /** Whether the class changed, or a figure; absent: both. */
+  readonly of?: 'stance' | 'figure';
   readonly from?: Instant;
   /** Exclusive. */
   readonly until?: Instant;

@@ -246,6 +246,7 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
       day ${integer} not null,
       seq ${integer} not null,
       at ${integer} not null,
+      unit ${text},
       body ${text} not null,
       primary key (topic, holder, day, seq)
     ) ${strict}`,

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { PositionQuery, Positions, ShiftQuery } from '../app/ports.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { type Day, dayOf, history, type Position, type Shift } from '../core/position.ts';
-import { day as dayLength } from '../core/time.ts';
+import { day as dayLength, type Instant } from '../core/time.ts';
 import { type Cell, chunks, type Db, type EvidenceRow, type Tables } from './tables.ts';
 
 /** A cell in which something changed, and the first day on which it did. */
@@ -63,9 +63,10 @@ async function evidenceSince(trx: Transaction<Tables>, { topic, holder, day }: T
   return rows.sort(inTime).map(evidenceOf);
 }
 
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** As `byTime` of `core/statement.ts` has it. */
 function inTime(a: EvidenceRow, b: EvidenceRow): number {
-  const compared = (x: string, y: string): number => (x < y ? -1 : Number(x > y));
   return (
     a.at - b.at ||
     compared(a.article, b.article) ||
@@ -101,6 +102,7 @@ async function writeDays(trx: Transaction<Tables>, days: readonly Day[]): Promis
       day: dayOf(position.latest),
       seq,
       at: shift.at,
+      unit: shift.figure?.unit ?? null,
       body: JSON.stringify(shift),
     })),
   );
@@ -119,8 +121,25 @@ async function keepCell(trx: Transaction<Tables>, { topic, holder }: Cell, isHel
   else await trx.deleteFrom('cells').where('topic', '=', topic).where('holder', '=', holder).execute();
 }
 
+function positionsAt(db: Db, query: PositionQuery): Promise<Position[]> {
+  return query.from === undefined ? keptPositions(db, query) : positionsSince(db, query, query.from);
+}
+
+/** Folds the evidence of a stretch, without what was held before it. */
+async function positionsSince(db: Db, query: PositionQuery, from: Instant): Promise<Position[]> {
+  const until = query.asOf === undefined ? sql`` : sql`and at < ${(dayOf(query.asOf) + 1) * dayLength}`;
+  const { rows } = await sql<EvidenceRow>`
+    select evidence.* from cells
+    join evidence on evidence.topic = cells.topic and evidence.holder = cells.holder and at >= ${from} ${until}
+    where ${isAsked(query, 'cells')}`.execute(db);
+  const found = [...Map.groupBy(rows, ({ topic, holder }) => JSON.stringify([topic, holder])).values()];
+  return found
+    .flatMap(cell => history(cell.sort(inTime).map(evidenceOf)).at(-1)?.position ?? [])
+    .sort((a, b) => compared(a.topic, b.topic) || compared(a.holder, b.holder));
+}
+
 /** One look-up for each cell: the last day with evidence. */
-async function positionsAt(db: Db, query: PositionQuery): Promise<Position[]> {
+async function keptPositions(db: Db, query: PositionQuery): Promise<Position[]> {
   const last = query.asOf === undefined ? sql`` : sql`and day <= ${dayOf(query.asOf)}`;
   const { rows } = await sql<{ body: string | null }>`
     select (
@@ -128,27 +147,28 @@ async function positionsAt(db: Db, query: PositionQuery): Promise<Position[]> {
       where positions.topic = cells.topic and positions.holder = cells.holder ${last}
       order by day desc limit 1
     ) as body
-    from cells where ${isAsked(query)}
+    from cells where ${isAsked(query, 'cells')}
     order by cells.topic, cells.holder`.execute(db);
   return rows.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Position]));
 }
 
 async function newestShifts(db: Db, query: ShiftQuery): Promise<Shift[]> {
-  const { from, until, limit } = query;
+  const { from, until, limit, of } = query;
   const { rows } = await sql<{ body: string }>`
     select body from shifts
-    where ${isAsked(query)}
+    where ${isAsked(query, 'shifts')}
       ${from === undefined ? sql`` : sql`and at >= ${from}`}
       ${until === undefined ? sql`` : sql`and at < ${until}`}
+      ${of === undefined ? sql`` : of === 'figure' ? sql`and unit is not null` : sql`and unit is null`}
     order by at desc, topic, holder, day desc, seq desc
     ${limit === undefined ? sql`` : sql`limit ${Math.max(0, limit)}`}`.execute(db);
   return rows.map(({ body }) => JSON.parse(body) as Shift);
 }
 
-function isAsked({ topics, holders }: Pick<PositionQuery, 'topics' | 'holders'>) {
+function isAsked({ topics, holders }: Pick<PositionQuery, 'topics' | 'holders'>, table: 'cells' | 'shifts') {
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values === undefined) return sql`1 = 1`;
     return values.length === 0 ? sql`1 = 0` : sql`${sql.ref(column)} in (${sql.join(values)})`;
   };
-  return sql`${among('topic', topics)} and ${among('holder', holders)}`;
+  return sql`${among(`${table}.topic`, topics)} and ${among(`${table}.holder`, holders)}`;
 }

@@ -24,7 +24,8 @@ export interface Tables {
   evidence: EvidenceRow;
   cells: Cell;
   positions: Cell & { day: number; body: string };
-  shifts: Cell & { day: number; seq: number; at: Instant; body: string };
+  /** `unit` is that of the figure that changed; null where the class did. */
+  shifts: Cell & { day: number; seq: number; at: Instant; unit: string | null; body: string };
   corrections: CorrectionTable;
   derivation: { version: number; through: number };
   feedStates: FeedState;

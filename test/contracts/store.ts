@@ -761,7 +761,7 @@ function secondHandleContract(opened: () => Opened): void {
 }
 
 function modelContract(open: () => Promise<Opened>): void {
-  it('does what the plain model does, over 500 random operations', async () => {
+  it('does what the plain model does, over 500 random operations', { timeout: 60_000 }, async () => {
     const runs = { numRuns: 10, seed: 20251127 };
     const run = async (script: Parameters<typeof applied>[1][]): Promise<void> => {
       const opened = await open();

@@ -204,14 +204,19 @@ function modelRecord(
       all: async (skipped, limit) => made.slice(skipped, skipped + limit).map(({ origin: _, ...row }) => row),
     },
     positions: {
-      positions: async ({ topics, holders, asOf }) =>
-        positions(current().filter(({ at }) => asOf === undefined || at < (dayOf(asOf) + 1) * day))
+      positions: async ({ topics, holders, asOf, from }) =>
+        positions(
+          current().filter(
+            ({ at }) => at >= (from ?? at) && (asOf === undefined || at < (dayOf(asOf) + 1) * day),
+          ),
+        )
           .filter(each => meets(topics, [each.topic]) && meets(holders, [each.holder]))
           .sort(byCell),
-      shifts: async ({ topics, holders, from, until, limit }) =>
+      shifts: async ({ topics, holders, from, until, limit, of }) =>
         shifts(current())
           .filter(each => meets(topics, [each.topic]) && meets(holders, [each.holder]))
           .filter(({ at }) => at >= (from ?? at) && at < (until ?? at + 1))
+          .filter(({ figure }) => of === undefined || (of === 'figure') === (figure !== null))
           .reverse()
           .sort((a, b) => b.at - a.at || byCell(a, b))
           .slice(0, limit),

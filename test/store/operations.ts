@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Delivery, Store } from '../../src/app/ports.ts';
 import type { Change } from '../../src/core/correction.ts';
 import type { Grade, Stance, Statement } from '../../src/core/statement.ts';
+import type { Term } from '../../src/core/term.ts';
 import { day } from '../../src/core/time.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from './examples.ts';
 
@@ -21,6 +22,11 @@ const instant = fc.integer({ min: 0, max: 40 });
 const few = { maxLength: 3 };
 const look = fc.option(fc.constantFrom('one look', 'another'));
 const sketch = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 5 });
+const someDay = fc.integer({ min: 0, max: 9 }).map(days => days * day);
+const kindOfShift = fc.record(
+  { of: fc.constantFrom('stance' as const, 'figure' as const) },
+  { requiredKeys: [] },
+);
 
 const stance = fc.constantFrom<Stance>('supports', 'opposes', 'noncommittal');
 const grade = fc.constantFrom<Grade>('on-record', 'reported');
@@ -30,9 +36,12 @@ const words = fc.constantFrom('talks', 'war', 'wars', 'Kyiv’s', 'мир');
 const found = fc.record({
   slot: fc.integer({ min: 0, max: 3 }),
   moved: fc.integer({ min: 0, max: 3 }),
-  at: fc.oneof(
-    instant,
-    fc.integer({ min: 0, max: 9 }).map(days => days * day),
+  at: fc.oneof(instant, someDay),
+  terms: fc.array(
+    fc.tuple(topic, fc.constantFrom(800, 600)).map(([on, value]): Term => {
+      return { span: { start: 0, end: 1 }, kind: 'number', value, unit: 'troops', topic: on };
+    }),
+    few,
   ),
   stances: fc.array(
     fc.tuple(topic, party, stance).map(([on, holder, held]) => aStance(on, holder, held)),
@@ -179,12 +188,13 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   op('corrections', ref, ({ corrections }, of) => corrections.of(of)),
   op(
     'positions',
-    fc.tuple(cells, fc.option(fc.integer({ min: 0, max: 9 }))),
-    ({ positions }, [asked, days]) =>
-      positions.positions({ ...asked, ...(days === null ? {} : { asOf: days * day }) }),
+    fc.tuple(cells, fc.record({ asOf: someDay, from: fc.oneof(instant, someDay) }, { requiredKeys: [] })),
+    ({ positions }, [asked, span]) => positions.positions({ ...asked, ...span }),
   ),
-  op('shifts', fc.tuple(cells, fc.integer({ min: 0, max: 5 })), ({ positions }, [asked, limit]) =>
-    positions.shifts({ ...asked, from: day, limit }),
+  op(
+    'shifts',
+    fc.tuple(cells, kindOfShift, fc.integer({ min: 0, max: 5 })),
+    ({ positions }, [asked, of, limit]) => positions.shifts({ ...asked, ...of, from: day, limit }),
   ),
   op('counts', instant, ({ ledger }, since) => ledger.counts(['nato', 'ceasefire'], since)),
   op('known', fc.array(key, few), ({ articles }, keys) => articles.known(keys)),
