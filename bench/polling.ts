@@ -10,6 +10,7 @@ import type { Claimed, Log, Platform } from '../src/app/ports.ts';
 import { cronClock } from '../src/clock/cron.ts';
 import { readEnv } from '../src/config/env.ts';
 import { loadConfig } from '../src/config/load.ts';
+import { partyOf } from '../src/core/catalog.ts';
 import type { Feed, Outlet } from '../src/core/feed.ts';
 import { excerptsIn } from '../src/core/message.ts';
 import { hour, minute } from '../src/core/time.ts';
@@ -118,7 +119,7 @@ function item(feed: number, number: number): string {
 
 const { catalog } = loadConfig('config', readEnv({}));
 const speakers = [...catalog.actors.values()].filter(
-  ({ kind, offices }) => kind === 'person' && offices.some(({ until }) => until === null),
+  ({ id, kind }) => kind === 'person' && partyOf(catalog, id, Date.now()) !== null,
 );
 const objects = [
   'a ceasefire',

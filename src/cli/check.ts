@@ -74,7 +74,9 @@ async function reportFeeds(env: Env, { catalog }: Config, report: Report): Promi
     const poll = await reader.poll(feed, { etag: null, lastModified: null });
     const seen =
       poll.outcome === 'ok' ? `${poll.items.length} items` : 'detail' in poll ? poll.detail : poll.outcome;
-    report(isWell(poll.outcome), `feed ${feed.id}: ${seen}`);
+    const moved =
+      'movedTo' in poll && poll.movedTo ? `; it has moved: put ${poll.movedTo} into feeds.yaml` : '';
+    report(isWell(poll.outcome), `feed ${feed.id}: ${seen}${moved}`);
   }
   await fetch.close();
 }

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { fetcher } from '../../src/feeds/fetch.ts';
+import { pageReader } from '../../src/feeds/pages.ts';
 import type { Limits } from '../../src/feeds/stopwatch.ts';
 import { withServer } from '../support/server.ts';
 
@@ -52,6 +53,14 @@ test.for([
   expect(await outcome('/a')).toBe(expected);
   expect(await outcome('/b')).toBe(expected);
   expect(asked().filter(path => path === '/robots.txt')).toHaveLength(1);
+});
+
+test('a page that robots.txt forbids leaves what the feed itself says, and says so', async () => {
+  const { fetching, url } = await crawling((_, response) => response.end('User-agent: *\nDisallow: /\n'));
+  const item = { id: null, title: 'T', link: `${url}/1`, published: null, author: null, content: null };
+  const feed = { id: 'wire', outlet: 'wire', url: `${url}/feed`, language: 'en', every: null };
+  const found = await pageReader(fetching).article({ ...item, summary: 'A summary.' }, feed);
+  expect(found).toMatchObject({ text: 'A summary.', from: 'summary' });
 });
 
 test('asks the host that a page redirects to', async () => {
