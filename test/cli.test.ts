@@ -81,6 +81,35 @@ The Ukrainian foreign minister, Andrii Sybiha, spoke to reporters in Kyiv on Thu
     ]);
   }, 20_000);
 
+  it('names the feeds of a page that is none, and reads the others', async () => {
+    const page =
+      '<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>';
+    const rss = '<rss version="2.0"><channel><title>T</title><item><title>A</title></item></channel></rss>';
+    const { out, err, code } = await attache([
+      ...['feed', file('page.html', page), file('fine.xml', rss)],
+      ...['--url', 'https://news.example/world/'],
+    ]);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'page: no feed could be read, the answer is a web page. It names this feed: https://news.example/rss.xml\n',
+    );
+    expect(out).toContain('{"doc":"fine","title":"T"');
+  }, 20_000);
+
+  it.for([['feed'], ['article']] as const)(
+    '%s explains itself and says what it cannot take',
+    { timeout: 20_000 },
+    async ([name]) => {
+      expect(await attache([name, '--help'])).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('--url'),
+      });
+      const { err, code } = await attache([name, 'a.xml', '--url', 'news']);
+      expect(code).toBe(1);
+      expect(err).toContain('--url news is no web address.');
+    },
+  );
+
   it('says one command on standard output', async () => {
     const { out, code } = await attache(['say', '/stance', 'Zelenky']);
     expect(code).toBe(1);

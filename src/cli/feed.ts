@@ -4,22 +4,39 @@ import { UserError } from '../core/errors.ts';
 import { feedDocument } from '../feeds/document.ts';
 import { feedLimits } from '../feeds/fetch.ts';
 import { given } from './given.ts';
-import { printLine, type Subcommand } from './subcommand.ts';
+import { baseAddress, printHelp, printLine, type Subcommand } from './subcommand.ts';
 
 const accept = 'application/rss+xml, */*;q=0.5';
+
+const help = `attache feed FILE-OR-URL… [--content-type T] [--url BASE]
+
+  prints one line of JSON a document: {"doc","title","items":[{"id","title","link","published","author","summary","content"}]}
+
+  --content-type T   what a server said of the files, for their encoding: "text/xml; charset=koi8-r"
+  --url BASE         where the files came from: relative links are relative to it
+`;
 
 export const feed: Subcommand = {
   async run(args) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { 'content-type': { type: 'string' }, url: { type: 'string' } },
+      options: {
+        'content-type': { type: 'string' },
+        url: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
       allowPositionals: true,
     });
-    if (positionals.length === 0) throw new UserError('feed needs a file or an address.');
+    if (values.help) return printHelp(help);
+    if (positionals.length === 0) throw new UserError(`feed needs a file or an address.\n\n${help}`);
+    const base = baseAddress(values.url);
     let failures = 0;
     for (const name of positionals) {
-      const line = await feedLine(name, values['content-type'] ?? null, values.url ?? null);
-      if ('problem' in line) failures += 1;
+      const line = await feedLine(name, values['content-type'] ?? null, base);
+      if ('problem' in line) {
+        failures += 1;
+        process.stderr.write(`${line.problem}\n`);
+      }
       printLine(line);
     }
     return failures === 0 ? 0 : 1;

@@ -1,3 +1,5 @@
+import { UserError } from '../core/errors.ts';
+
 /** What a subcommand of `attache` does. */
 export interface Subcommand {
   /** Resolves with the exit code. Rejects with a UserError, ConfigError or StartError for what the person can put right. */
@@ -12,4 +14,17 @@ export async function print(text: string): Promise<void> {
 /** Machine-readable output: one JSON document a line on standard output. */
 export function printLine(document: unknown): void {
   process.stdout.write(`${JSON.stringify(document)}\n`);
+}
+
+/** The answer to --help. */
+export function printHelp(help: string): number {
+  process.stdout.write(help);
+  return 0;
+}
+
+/** The value of `--url`, null where it is not given. Throws a UserError for what is no web address. */
+export function baseAddress(url: string | undefined): string | null {
+  if (url === undefined) return null;
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  throw new UserError(`--url ${url} is no web address. For example: --url https://news.example/feed.xml`);
 }

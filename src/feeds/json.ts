@@ -4,11 +4,17 @@
  */
 export function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return harmless(text);
   } catch {
-    return JSON.parse(tidied(text));
+    return harmless(tidied(text));
   }
 }
+
+/** Without the keys by which objects are told from each other: a feed with them would lose its items. */
+const harmless = (text: string): unknown =>
+  /__proto__|constructor|\\u00/i.test(text)
+    ? JSON.parse(text, (key, value) => (key === '__proto__' || key === 'constructor' ? undefined : value))
+    : JSON.parse(text);
 
 function tidied(text: string): string {
   const parts: string[] = [];

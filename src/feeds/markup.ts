@@ -21,8 +21,8 @@ export function feedMarkup(text: string, itemLimit: number): FeedMarkup | 'html'
   if (start === null) return null;
   const { root, tag } = start;
   if (root === 'html') return 'html';
-  const xml = withoutBrokenTag(document.slice(tag.start));
-  const whole = regrouped(mended(withUsualReferences(xml), start), start, itemLimit);
+  const xml = withoutBrokenTag(document.slice(tag.start)).replace(controls, '');
+  const whole = regrouped(mended(withUsualReferences(xml), start, itemLimit), start, itemLimit);
   return whole && { root, ...whole };
 }
 
@@ -72,17 +72,21 @@ export function feedParts(text: string, itemLimit: number): readonly string[] {
 }
 
 /** Escapes each "<" that begins no tag, says what was left unsaid, and calls elements by the names readers know. */
-function mended(xml: string, start: Start): string {
+function mended(xml: string, start: Start, itemLimit: number): string {
   const parts: string[] = [];
   let from = 0;
+  let items = 0;
   for (const each of nested(xml, namingOf(start))) {
-    const before = xml.slice(each.tag.start, each.tag.end);
+    const { tag } = each;
+    if (tag.kind === 'open' && isItem(tag.name, tag.written)) items += 1;
+    if (items > itemLimit) return parts.join('') + xml.slice(from, tag.start);
+    const before = xml.slice(tag.start, tag.end);
     const after = endTags(each.unsaid) + mendedTag(each, before, start.root);
     if (after === before) continue;
-    parts.push(xml.slice(from, each.tag.start), after);
-    from = each.tag.end;
+    parts.push(xml.slice(from, tag.start), after);
+    from = tag.end;
   }
-  return (parts.join('') + xml.slice(from)).replace(controls, '');
+  return parts.join('') + xml.slice(from);
 }
 
 /** No reader expects a prefix at the elements of RSS or of HTML in it; where the root has one, they all have. */
@@ -107,13 +111,17 @@ function mendedTag({ tag, called, ended }: Nested, before: string, root: Root): 
       return ended === null && !loose.has(tag.name) ? '' : `</${ended ?? called}>`;
     case 'empty':
       if (root === 'rss' && called.toLowerCase() === 'link') return linkElement(tag);
-      return `<${called}${withoutBrackets(tag.attributes)}>`;
+      return `<${called}${withoutBrackets(tag.attributes.slice(0, -1))}/>`;
     case 'open':
       return `<${called}${withoutBrackets(tag.attributes)}>`;
   }
 }
 
-const withoutBrackets = (attributes: string): string => attributes.replaceAll('<', '&lt;');
+/** No element needs more; some readers take seconds for what is longer. */
+const attributesLimit = 20_000;
+
+const withoutBrackets = (attributes: string): string =>
+  attributes.length > attributesLimit ? '' : attributes.replaceAll('<', '&lt;');
 
 function withoutBrokenTag(xml: string): string {
   const last = xml.lastIndexOf('<');

@@ -28,6 +28,9 @@ export interface Nested {
 
 export type Naming = (tag: Tag, parent: string) => string;
 export const asWritten: Naming = ({ written }) => written;
+/** Readers make keys of objects out of names, and refuse a whole feed for these. */
+const harmless = (name: string): string => name.replace(/^(?:__proto__|constructor|prototype)$/i, 'none');
+
 export const none: readonly string[] = [];
 
 export function* nested(markup: string, nameOf: Naming = asWritten): Generator<Nested> {
@@ -40,7 +43,7 @@ export function* nested(markup: string, nameOf: Naming = asWritten): Generator<N
       unsaid = open.splice(-1);
       written.length = open.length;
     }
-    const called = nameOf(tag, open.at(-1) ?? '');
+    const called = harmless(nameOf(tag, open.at(-1) ?? ''));
     if (counts && tag.kind === 'open') {
       open.push(called);
       written.push(tag.written.toLowerCase());

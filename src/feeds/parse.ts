@@ -104,7 +104,9 @@ function spacedFeed(document: string): DraftFeed | null {
 
 /** Item by item. Null where not even one can be read. */
 function salvagedFeed(document: string): DraftFeed | null {
-  const [head, ...items] = feedParts(document, itemLimit).map(part => {
+  const parts = feedParts(document, itemLimit);
+  if (parts.length < 2) return null;
+  const [head, ...items] = parts.map(part => {
     const markup = feedMarkup(part, 1);
     return markup === 'html' ? null : markup && otherFeed(markup);
   });

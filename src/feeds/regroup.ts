@@ -33,6 +33,9 @@ function insideOf(xml: string, { tag: { name } }: Start): Inside | null {
   return { opening, inside: wrapper ? xml : xml.slice(opening.length) };
 }
 
+/** Characters; half of it is more than any feed says of itself before it has items. */
+const emptyLimit = 200_000;
+
 /**
  * The feed as its format has it, from mended markup: what is said of the feed, then its items, wherever they stood.
  * Null where nested too deep.
@@ -41,6 +44,7 @@ export function regrouped(xml: string, start: Start, itemLimit: number): Regroup
   const parts = insideOf(xml, start);
   if (!parts) return null;
   const { head, items } = itemsIn(parts.inside, start.root === 'atom' ? 'entry' : 'item', itemLimit);
+  if (items === '' && head.length > emptyLimit) return null;
   const end = `</${/[^<>\s/]+/.exec(parts.opening)?.[0]}>`;
   if (start.root === 'atom') return { xml: parts.opening + head + items + end, base: null };
   const channel = tags(head).find(({ name, kind }) => name === 'channel' && kind === 'open');

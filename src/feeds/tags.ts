@@ -11,12 +11,16 @@ export interface Tag {
   readonly end: number;
 }
 
-/** A value may hold brackets; what reaches over 500 characters or past the start of a field has lost its end. */
+/** A value may hold brackets; one that reaches past the start of a field has lost its end. */
 const value = (quote: string): string =>
-  `${quote}(?:[^<${quote}]|<(?!/?(?:item|entry|title|link|description|guid|pubDate)\\b)){0,500}${quote}`;
+  `${quote}(?:[^<${quote}]|<(?!/?(?:item|entry|title|link|description|guid|pubDate)\\b))*${quote}`;
 
+/**
+ * No tag of 100,000 characters outside its values is one. Each character can be read in one way only: where there are
+ * two, a tag of many values that never ends takes forever.
+ */
 const tagForm = new RegExp(
-  `<(/?)([A-Za-z_][\\w:.-]*)((?:[^<>"']|"[^<"]*"|'[^<']*'|${value('"')}|${value("'")})*)>`,
+  `<(/?)([A-Za-z_][\\w:.-]*)((?:[^<>"']|${value('"')}|${value("'")}){0,100000})>`,
   'y',
 );
 

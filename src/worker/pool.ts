@@ -16,6 +16,9 @@ export interface Work extends DocumentWork {
 const usualPatience = 10_000;
 const megabytes = 768;
 
+/** Characters of a document that are handed over at most: each is copied, and what is longer is refused or cut anyway. */
+const carried = 5_000_001;
+
 /**
  * Work in one thread beside the bot's: a document that hangs or eats memory ends that thread, and the next document
  * gets a new one, while commands are acknowledged all along.
@@ -45,9 +48,9 @@ export function workerPool(
   };
   return {
     feed: (text, origin) =>
-      inTurn<Awaited<ReturnType<Work['feed']>>>('feed', { text, origin }).catch(unparsed),
+      inTurn<Awaited<ReturnType<Work['feed']>>>('feed', { text: text.slice(0, carried), origin }).catch(unparsed),
     article: (html, url) =>
-      inTurn<Awaited<ReturnType<Work['article']>>>('article', { html, url }).catch(() => null),
+      inTurn<Awaited<ReturnType<Work['article']>>>('article', { html: html.slice(0, carried), url }).catch(() => null),
     own: item => inTurn<Awaited<ReturnType<Work['own']>>>('own', item).catch(() => nothing),
     read: (text, at) => inTurn<Reading>('read', { text, at }),
     close: async () => {
