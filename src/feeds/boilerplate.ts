@@ -2,11 +2,11 @@
 const lengthLimit = 200_000;
 
 /**
- * The lines that are the article's own: no repeated headline, no line a second time, no widgets, credits, dates or
+ * The lines that are the article's own: nothing that headline and captions say (`said`), no line a second time, no widgets, credits, dates or
  * invitations. What a caption, a key point or a teaser claims would otherwise become somebody's statement.
  */
-export function articleLines(lines: readonly string[], title: string): string[] {
-  const seen = new Set([bare(title)]);
+export function articleLines(lines: readonly string[], said: readonly string[]): string[] {
+  const seen = new Set(said.map(bare));
   let room = lengthLimit;
   return lines.filter(line => {
     const key = bare(line);

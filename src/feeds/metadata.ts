@@ -9,19 +9,26 @@ export interface Metadata {
   readonly author: string | null;
   /** The whole text, which some pages give to machines alone. */
   readonly body: string | null;
+  /** False where the page says that its article has to be paid for. */
+  readonly isFree: boolean;
 }
 
 export function metadataIn(document: DomDocument): Metadata {
   const linked = linkedArticle(document);
+  const people = linkedById(document);
   const meta = metaElements(document);
   const times = [...document.querySelectorAll('time[datetime]')].map(time => time.getAttribute('datetime'));
   const dates = [text(linked?.datePublished), text(linked?.dateCreated), ...named(meta, dateNames), ...times];
-  const authors = [personName(linked?.author), ...named(meta, authorNames).map(personName)];
+  const authors = [
+    personName(linked?.author, people),
+    ...named(meta, authorNames).map(name => personName(name)),
+  ];
   return {
     headline: text(linked?.headline) ?? named(meta, ['og:title', 'twitter:title'])[0] ?? null,
     published: dates.map(words => dateIn(words ?? '')).find(date => date !== null) ?? null,
     author: authors.find(author => author !== null) ?? null,
     body: text(linked?.articleBody),
+    isFree: !/^false$/i.test(String(linked?.isAccessibleForFree)),
   };
 }
 
@@ -42,6 +49,15 @@ function linkedArticle(document: DomDocument): Linked | null {
     if (found) return found;
   }
   return null;
+}
+
+/** Authors of a graph stand elsewhere in it, under their `@id`. */
+function linkedById(document: DomDocument): ReadonlyMap<unknown, Linked> {
+  const graphs = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(script => {
+    const value = json(script.textContent ?? '');
+    return isObject(value) && Array.isArray(value['@graph']) ? value['@graph'] : [];
+  });
+  return new Map(graphs.filter(isObject).map(each => [each['@id'], each]));
 }
 
 function json(script: string): unknown {
@@ -75,10 +91,11 @@ function firstOf<T, U>(values: readonly T[], found: (value: T) => U | null): U |
 }
 
 /** A name or several from a string, an object with a name, or a list of them. Addresses of profiles are no names. */
-function personName(value: unknown): string | null {
-  const names = [value].flat().map(each => text(isObject(each) ? each.name : each));
-  const people = names.filter(name => name !== null && !/^https?:|^@/.test(name) && name.length <= 100);
-  return [...new Set(people)].join(', ').replace(/^(?:written )?by\s+/i, '') || null;
+function personName(value: unknown, people: ReadonlyMap<unknown, Linked> = new Map()): string | null {
+  const named = (each: Linked): unknown => each.name ?? people.get(each['@id'])?.name;
+  const names = [value].flat().map(each => text(isObject(each) ? named(each) : each));
+  const given = names.filter(name => name !== null && !/^https?:|^@/.test(name) && name.length <= 100);
+  return [...new Set(given)].join(', ').replace(/^(?:written )?by\s+/i, '') || null;
 }
 
 type Meta = readonly (readonly [name: string, content: string])[];

@@ -7,7 +7,7 @@ export type OwnText = Pick<ArticleText, 'text' | 'from'>;
 /** What the feed itself gives: its content, or its summary where that says more. */
 export function ownText({ content, summary, title }: Item): OwnText {
   const [full, short] = [content, summary].map(html =>
-    articleLines(textOf(html ?? '').split('\n'), title).join('\n'),
+    articleLines(textOf(html ?? '').split('\n'), [title]).join('\n'),
   );
   if (full && full.length >= (short?.length ?? 0)) return { text: full, from: 'feed' };
   return { text: short ?? '', from: isFull(short ?? '') ? 'feed' : 'summary' };

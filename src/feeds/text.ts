@@ -13,6 +13,9 @@ export interface DomNode {
 
 export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
+  querySelector(selector: string): DomElement | null;
+  closest(selector: string): DomElement | null;
+  remove(): void;
 }
 
 export interface DomDocument extends DomNode {

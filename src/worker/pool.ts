@@ -48,9 +48,13 @@ export function workerPool(
   };
   return {
     feed: (text, origin) =>
-      inTurn<Awaited<ReturnType<Work['feed']>>>('feed', { text: text.slice(0, carried), origin }).catch(unparsed),
+      inTurn<Awaited<ReturnType<Work['feed']>>>('feed', { text: text.slice(0, carried), origin }).catch(
+        unparsed,
+      ),
     article: (html, url) =>
-      inTurn<Awaited<ReturnType<Work['article']>>>('article', { html: html.slice(0, carried), url }).catch(() => null),
+      inTurn<Awaited<ReturnType<Work['article']>>>('article', { html: html.slice(0, carried), url }).catch(
+        () => null,
+      ),
     own: item => inTurn<Awaited<ReturnType<Work['own']>>>('own', item).catch(() => nothing),
     read: (text, at) => inTurn<Reading>('read', { text, at }),
     close: async () => {

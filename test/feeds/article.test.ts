@@ -22,6 +22,7 @@ test('finds the text, one paragraph a line, without headline and navigation', ()
     text,
     published: null,
     author: null,
+    barrier: null,
   });
 });
 
@@ -127,7 +128,7 @@ test('says a repeated line once', () => {
 });
 
 test('finds no article in an empty page', () => {
-  expect(articleIn('', url)).toEqual({ title: '', text: '', published: null, author: null });
+  expect(articleIn('', url)).toEqual({ title: '', text: '', published: null, author: null, barrier: null });
 });
 
 test.for([
