@@ -59,8 +59,8 @@ export function attributions(sentence: Sentence, words: CueWords): Attribution[]
   const outer = phrased.filter(({ how }) => how === opensSentence);
   const kept = found.filter(
     ({ content }) =>
-      !content.every(range =>
-        outer.some(each => each.content.some(({ from, to }) => from <= range.from && range.to <= to)),
+      !content.some(range =>
+        outer.some(each => each.content.some(({ from, to }) => from < range.to && range.from < to)),
       ),
   );
   const named = [
