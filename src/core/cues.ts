@@ -25,6 +25,18 @@ export interface Cues {
   readonly irregular: Readonly<Record<string, readonly string[]>>;
   /** Nouns of a speech's occasion or medium: "in an interview", "at a briefing". A closing phrase with one is no content. */
   readonly occasions: readonly string[];
+  /** Things said or written that state: "a statement condemning …". */
+  readonly pieces: readonly string[];
+  /** Days and times that stand alone beside a cue: "said Thursday". */
+  readonly days: readonly string[];
+  /** Stretches of time that follow "this", "last" and "next": "last week". */
+  readonly periods: readonly string[];
+  /** How the names of months begin. */
+  readonly months: readonly string[];
+  /** Words that a full stop follows inside a sentence, without it. */
+  readonly abbreviations: readonly string[];
+  /** Words that open a sentence before a comma and are no part of what was said: "However, …". */
+  readonly connectives: readonly string[];
   /** Head nouns of unnamed speakers: "official", "source". */
   readonly unnamed: readonly string[];
   /** Head nouns of observers: "analyst", "poll". */

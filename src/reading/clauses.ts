@@ -208,7 +208,7 @@ function continues(sentence: Sentence, at: number, from: number): boolean {
   const token = tokenAt(sentence, at);
   const next = tokenAt(sentence, at + 1);
   const before = tokenAt(sentence, at - 1);
-  if (weekdays.has(token.lower) && !(at > from && next.pos === 'NOUN')) return false;
+  if (isDay(sentence, at) && !(at > from && next.pos === 'NOUN')) return false;
   if (/^(?:he|she|they|i|we|you|who|which|it|that|there|what)$/.test(token.lower)) return false;
   if (nominal.has(token.pos)) return true;
   if (isPossessiveMark(token)) return at > from;
@@ -220,9 +220,9 @@ function continues(sentence: Sentence, at: number, from: number): boolean {
   return /^(?:of|for|at|from|with)$/.test(token.lower) && at > from && /^(?:NOUN|PROPN)$/.test(before.pos);
 }
 
-export const weekdays = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later'.split(' '),
-);
+/** "Thursday", "earlier". */
+export const isDay = (sentence: Sentence, at: number): boolean =>
+  sentence.words.days.has(tokenAt(sentence, at).lower);
 
 /** What stands between a subject and its verb. */
 export interface Lead {
@@ -284,12 +284,9 @@ function withoutDate(sentence: Sentence, end: number): number {
 function dateStart(sentence: Sentence, end: number): number {
   const last = tokenAt(sentence, end - 1);
   const before = tokenAt(sentence, end - 2).lower;
-  if (weekdays.has(last.lower)) return end - 1;
+  if (isDay(sentence, end - 1)) return end - 1;
   if (/^(?:in|since)$/.test(before) && /^(?:19|20)\d\d$/.test(last.text)) return end - 2;
-  return /^(?:this|last)$/.test(before) &&
-    /^(?:week|month|year|weekend|summer|spring|winter|fall)$/.test(last.lower)
-    ? end - 2
-    : end;
+  return /^(?:this|last)$/.test(before) && sentence.words.periods.has(last.lower) ? end - 2 : end;
 }
 
 /** Steps back over ", the Kremlin spokesman," and ", speaking in Kyiv,". */

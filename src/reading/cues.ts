@@ -164,9 +164,8 @@ function subjectAfterOpening(sentence: Sentence, from: number): Range | null {
 }
 
 /** "a statement condemning …"; of the things that are said or written, those that are words only state: "a speech saying …". */
-const isPiece = ({ occasions }: CueWords, { frames }: CueWord, noun: string): boolean =>
-  /^(?:statement|letter|message|post|tweet|video|email|memo|note|report)s?$/.test(noun) ||
-  (occasions.has(noun) && (frames.has('clause') || frames.has('recipient')));
+const isPiece = ({ occasions, pieces }: CueWords, { frames }: CueWord, noun: string): boolean =>
+  pieces.has(noun) || (occasions.has(noun) && (frames.has('clause') || frames.has('recipient')));
 
 const linkBefore = (sentence: Sentence, at: number): boolean =>
   (!isOutside(sentence, at - 1) && tokenAt(sentence, at - 2).text === ',') ||

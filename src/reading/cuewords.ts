@@ -19,6 +19,11 @@ export interface CueWords {
   readonly nouns: ReadonlySet<string>;
   readonly phrases: readonly (readonly string[])[];
   readonly occasions: ReadonlySet<string>;
+  readonly pieces: ReadonlySet<string>;
+  readonly days: ReadonlySet<string>;
+  readonly periods: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly connectives: ReadonlySet<string>;
   readonly unnamed: ReadonlySet<string>;
   readonly observers: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
@@ -53,6 +58,11 @@ function compile(cues: Cues): CueWords {
     nouns: withPlurals(cues.nouns),
     phrases: cues.phrases.map(phrase => phrase.split(' ')),
     occasions: withPlurals(cues.occasions),
+    pieces: withPlurals(cues.pieces),
+    days: new Set(cues.days),
+    periods: new Set(cues.periods),
+    abbreviations: new Set(cues.abbreviations),
+    connectives: new Set(cues.connectives),
     unnamed: withPlurals(cues.unnamed),
     observers: withPlurals(cues.observers),
     titles: new Set(cues.titles),

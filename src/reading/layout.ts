@@ -1,3 +1,4 @@
+import type { Cues } from '../core/cues.ts';
 import type { Layer, Span } from '../core/statement.ts';
 
 /** A line of the text that is read. Lines of boilerplate are not among them. */
@@ -18,10 +19,11 @@ const longestParagraph = 100_000;
 
 /**
  * The lines to read, in order: headlines, subheadings and summary points as headings, the rest as body. Repeated lines,
- * bylines, dates, captions and a site's own words are left out. `boilerplate` comes from the lexicon.
+ * bylines, dates, captions and a site's own words are left out. The lexicon says which words those are.
  */
-export function layout(text: string, boilerplate: readonly string[]): Line[] {
+export function layout(text: string, { boilerplate, months }: Pick<Cues, 'boilerplate' | 'months'>): Line[] {
   const raw = rawLines(text);
+  const isDate = dateTest(months);
   const isBoilerplate = boilerplateTest(boilerplate);
   const seen = new Set<string>();
   let body = false;
@@ -32,7 +34,7 @@ export function layout(text: string, boilerplate: readonly string[]): Line[] {
     const repeated = seen.has(key) && line.words > 2;
     seen.add(key);
     if (repeated || isBoilerplate(line.text)) continue;
-    const layer = layerOf(line, lines.length === 0, body);
+    const layer: Layer | null = isDate(line.text) ? null : layerOf(line, lines.length === 0, body);
     body ||= layer === 'body';
     if (layer !== null) lines.push({ start: line.start, end: line.end, layer, number: line.number });
   }
@@ -75,7 +77,7 @@ const point = /^[-–•*·▪●]\s+/;
 /** `first`: nothing was kept before it; `body`: a line of body was. */
 function layerOf({ text, words }: RawLine, first: boolean, body: boolean): Layer | null {
   if (words < 3 && !/[“"«„]/.test(text) && !/[.:]$/.test(text)) return null;
-  if (isDate(text) || isByline(text)) return null;
+  if (isByline(text)) return null;
   if (point.test(text) && !body) return 'heading';
   if (isUpperCase(text) && words <= 20) return 'heading';
   if (first && words <= 30 && !/[.!?]\s+\p{Lu}/u.test(text) && !/^[“"«]/.test(text) && !fullStop.test(text))
@@ -92,17 +94,15 @@ function isUpperCase(text: string): boolean {
   return letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-const dateWords = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b|\\b(?:19|20)\\d\\d\\b`, 'i');
-
-/** A date, time or counter alone on its line. */
-function isDate(text: string): boolean {
-  if (text.length > 60 || !/\d/.test(text)) return false;
-  return (
+/** Whether a date, time or counter stands alone on its line. */
+function dateTest(months: readonly string[]): (text: string) => boolean {
+  const dateWords = new RegExp(`\\b(?:${months.join('|')})[a-z]*\\.?\\b|\\b(?:19|20)\\d\\d\\b`, 'i');
+  return text =>
+    text.length <= 60 &&
+    /\d/.test(text) &&
     wordCount(text) <= 8 &&
     (dateWords.test(text) || /^[\d\s:.,/-]+$/.test(text)) &&
-    !/[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text)
-  );
+    !/[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text);
 }
 
 function isByline(text: string): boolean {

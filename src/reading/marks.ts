@@ -1,5 +1,5 @@
 import type { Span } from '../core/statement.ts';
-import { isOutside, isVerbal, type Range, tokenAt, weekdays } from './clauses.ts';
+import { isDay, isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { Sentence } from './sentences.ts';
 
 export const isMark = (sentence: Sentence, at: number): boolean =>
@@ -28,12 +28,10 @@ export function lastOutside(sentence: Sentence, from: number, to: number, mark: 
 /** "Tuesday", "this week", "last month". */
 export function isTime(sentence: Sentence, at: number): boolean {
   if (/^(?:'s|’s)$/.test(tokenAt(sentence, at + 1).lower)) return false;
-  if (weekdays.has(tokenAt(sentence, at).lower)) return true;
+  if (isDay(sentence, at)) return true;
   return (
     /^(?:this|last|next|earlier|later|that)$/.test(tokenAt(sentence, at).lower) &&
-    /^(?:week|month|year|weekend|morning|afternoon|evening|night|day|summer|spring|fall|winter|time)$/.test(
-      tokenAt(sentence, at + 1).lower,
-    )
+    sentence.words.periods.has(tokenAt(sentence, at + 1).lower)
   );
 }
 

@@ -3,7 +3,6 @@ import { isOutside, isVerbal, mainSubject, phraseAfter, type Range, tokenAt } fr
 import type { CueWords } from './cuewords.ts';
 import { hasFiniteOutside, isWhollyQuoted, untilMark, withoutStop, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
-import { connectives } from './words-before.ts';
 
 /** "According to X, …" and "…, according to X". */
 export function phraseAttributions(
@@ -50,7 +49,8 @@ function phraseAttribution(
   let from = 0;
   while (
     from < end &&
-    ((connectives.has(tokenAt(sentence, from).lower) && tokenAt(sentence, from + 1).text === ',') ||
+    ((sentence.words.connectives.has(tokenAt(sentence, from).lower) &&
+      tokenAt(sentence, from + 1).text === ',') ||
       tokenAt(sentence, from).text === ',')
   )
     from++;

@@ -31,7 +31,7 @@ export function read(text: string, setting: Setting): Reading {
   const note = unreadable(text);
   if (note !== null) return { statements: [], note };
   const words = cueWords(setting.lexicon.cues);
-  const lines = layout(text, setting.lexicon.cues.boilerplate);
+  const lines = layout(text, setting.lexicon.cues);
   const takers = turnTakers(lines.map(({ start, end }) => text.slice(start, end)));
   const all = lines.flatMap((line, index) =>
     sentences(text, line, words, { next: lines[index + 1] ?? null, transcript: takers.size > 0 }),

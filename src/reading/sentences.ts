@@ -20,6 +20,8 @@ export interface Sentence extends Span {
   readonly last: boolean;
   /** Whether a closing mark is missing in it. */
   readonly unclosed: boolean;
+  /** The lexicon it is read with. */
+  readonly words: CueWords;
 }
 
 /** What a line's sentences depend on besides the line. */
@@ -69,6 +71,7 @@ export function sentences(
       index === 0,
       index === ends.length - 1,
       kept.unclosed,
+      words,
     );
   });
 }
@@ -81,6 +84,7 @@ function sentence(
   first: boolean,
   last: boolean,
   unclosed: readonly number[],
+  words: CueWords,
 ): Sentence {
   const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
   const lowest = within.find(place => place >= 0) ?? 0;
@@ -97,6 +101,7 @@ function sentence(
     last,
     // The mark itself may have been left out before the first word.
     unclosed: unclosed.some(at => start - 2 <= at && at < end),
+    words,
   };
 }
 
@@ -159,11 +164,6 @@ function places(all: readonly Token[], quoted: readonly Quotation[]): number[] {
 }
 
 const stop = /^(?:[.?!…]+|\.\.+)$/;
-const abbreviations = new Set(
-  'mr mrs ms dr prof gen col lt maj sgt capt cmdr adm gov sen rep rev hon st jr sr vs etc inc corp co ltd no jan feb mar apr jun jul aug sep sept oct nov dec fig al ft mt pres sec'.split(
-    ' ',
-  ),
-);
 const startsAnew = new Set(
   'the a an he she it they we in on at but and this that these those his her their its if when while after as for however meanwhile i you there'.split(
     ' ',
@@ -174,19 +174,20 @@ const startsAnew = new Set(
 function sentenceEnds(all: readonly Token[], within: readonly number[], words: CueWords): number[] {
   const ends: number[] = [];
   for (let at = 0; at < all.length; at++) {
-    if (within[at] === -1 ? endsOutside(all, within, at) : endsWithQuotation(all, within, at, words))
+    if (within[at] === -1 ? endsOutside(all, within, at, words) : endsWithQuotation(all, within, at, words))
       ends.push(at + 1);
   }
   if (ends.at(-1) !== all.length && all.length > 0) ends.push(all.length);
   return ends;
 }
 
-function endsOutside(all: readonly Token[], within: readonly number[], at: number): boolean {
+function endsOutside(all: readonly Token[], within: readonly number[], at: number, words: CueWords): boolean {
   const token = all[at];
   const next = all[at + 1];
   if (!token || !next) return false;
   if (/^[)\]]$/.test(next.text)) return false;
-  if (stop.test(token.text)) return startsSentence(next, within[at + 1]) && !afterAbbreviation(all, at);
+  if (stop.test(token.text))
+    return startsSentence(next, within[at + 1]) && !afterAbbreviation(all, at, words);
   const previous = all[at - 1];
   if (/^[)\]]$/.test(token.text) && previous && /^[.?!]$/.test(previous.text))
     return startsSentence(next, within[at + 1]);
@@ -205,7 +206,7 @@ function startsSentence(next: Token, place: number | undefined): boolean {
   );
 }
 
-function afterAbbreviation(all: readonly Token[], at: number): boolean {
+function afterAbbreviation(all: readonly Token[], at: number, { abbreviations }: CueWords): boolean {
   const token = all[at];
   const previous = all[at - 1];
   if (token?.text !== '.' || !previous || previous.end !== token.start) return false;

@@ -1,4 +1,4 @@
-import { isOutside, isVerbal, type Range, tokenAt, weekdays } from './clauses.ts';
+import { isDay, isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import type { CueWord, CueWords } from './cuewords.ts';
 import { hasFiniteOutside, isTime, isTitled, wordsWithin } from './marks.ts';
@@ -86,7 +86,7 @@ function afterAdjuncts(sentence: Sentence, words: CueWords, cue: Cue, end: numbe
     moved = false;
     const token = tokenAt(sentence, at);
     if (!isOutside(sentence, at)) return at;
-    if (isTime(sentence, at) && !weekdays.has(token.lower)) {
+    if (isTime(sentence, at) && !isDay(sentence, at)) {
       at += 2;
       moved = true;
     } else if (
@@ -133,7 +133,7 @@ export function afterRecipient(sentence: Sentence, from: number, end: number): n
       ? /^(?:PROPN|PART)$/.test(token.pos) || /^(?:and|’s|'s)$/.test(token.lower)
       : /^(?:DET|ADJ|NOUN|NUM)$/.test(token.pos) ||
         (at > from && /^(?:of|'s|’s|and|at|in|on)$/.test(token.lower));
-    if (!fits || weekdays.has(token.lower)) break;
+    if (!fits || isDay(sentence, at)) break;
     at++;
   }
   return at;
@@ -141,7 +141,7 @@ export function afterRecipient(sentence: Sentence, from: number, end: number): n
 
 /** An adjunct is stepped over where a comma, a colon, a quotation or the end follows it, or it names the occasion. */
 function afterAdjunct(sentence: Sentence, words: CueWords, from: number, end: number): number {
-  if (weekdays.has(tokenAt(sentence, from + 1).lower)) return from + 2;
+  if (isDay(sentence, from + 1)) return from + 2;
   let occasion = false;
   for (let at = from + 1; at < Math.min(end, from + 25); at++) {
     const token = tokenAt(sentence, at);
@@ -227,7 +227,7 @@ function opensInfinitive(sentence: Sentence, at: number): boolean {
 function opensObject(sentence: Sentence, at: number): boolean {
   const token = tokenAt(sentence, at);
   if (!isOutside(sentence, at)) return true;
-  if (weekdays.has(token.lower)) return false;
+  if (isDay(sentence, at)) return false;
   return (
     /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(token.pos) ||
     /^(?:what|how|why|whether|any|as|both)$/.test(token.lower) ||
@@ -264,7 +264,7 @@ function objectEnd(
       return at;
     if (
       /^(?:in|on|at)$/.test(token.lower) &&
-      (weekdays.has(next.lower) || isOccasionPhrase(sentence, words, at, end))
+      (isDay(sentence, at + 1) || isOccasionPhrase(sentence, words, at, end))
     )
       return at;
   }
@@ -276,8 +276,8 @@ export function reasonAfter(sentence: Sentence, words: CueWords, from: number, e
   const opening = tokenAt(sentence, from).lower;
   const isAdjunct =
     /^(?:in|on|at)$/.test(opening) &&
-    (weekdays.has(tokenAt(sentence, from + 1).lower) || isOccasionPhrase(sentence, words, from, end));
-  if (!isAdjunct && !weekdays.has(opening)) return null;
+    (isDay(sentence, from + 1) || isOccasionPhrase(sentence, words, from, end));
+  if (!isAdjunct && !isDay(sentence, from)) return null;
   for (let at = from + 1; at < Math.min(end, from + 8); at++) {
     if (!isOutside(sentence, at) || isVerbal(tokenAt(sentence, at))) return null;
     if (tokenAt(sentence, at).lower === 'for')

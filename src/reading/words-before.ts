@@ -1,4 +1,4 @@
-import { isOutside, isVerbal, phraseAfter, type Range, tokenAt, weekdays } from './clauses.ts';
+import { isDay, isOutside, isVerbal, phraseAfter, type Range, tokenAt } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import { hasFiniteOutside, isMark, isTitled, lastOutside, wordsWithin } from './marks.ts';
 import type { Sentence } from './sentences.ts';
@@ -7,25 +7,6 @@ export interface Left extends Range {
   readonly quoted: boolean;
   readonly clause: boolean;
 }
-
-export const connectives = new Set([
-  'however',
-  'meanwhile',
-  'also',
-  'instead',
-  'still',
-  'later',
-  'then',
-  'separately',
-  'earlier',
-  'indeed',
-  'moreover',
-  'furthermore',
-  'nevertheless',
-  'and',
-  'but',
-  '"',
-]);
 
 export const adverbialOpenings =
   /^(?:when|while|as|after|before|since|following|speaking|asked|during|in|on|at|according|despite|although|though|with|by|for|from|to|amid|until|once|responding|writing|citing|addressing|without|like|unlike|because|given|where|whereas|ahead|upon|during|under|over|about|among|against|besides)$/;
@@ -66,7 +47,8 @@ function leftFrom(sentence: Sentence, claimed: number, to: number, quoted: boole
     from < to &&
     isOutside(sentence, from) &&
     (/^[,;:—–•-]$/.test(tokenAt(sentence, from).text) ||
-      (connectives.has(tokenAt(sentence, from).lower) && tokenAt(sentence, from + 1).text === ','))
+      (sentence.words.connectives.has(tokenAt(sentence, from).lower) &&
+        tokenAt(sentence, from + 1).text === ','))
   )
     from++;
   if (from >= to) return null;
@@ -151,8 +133,7 @@ export function restAfterAside(sentence: Sentence, cue: Cue, left: Left, end: nu
   while (
     at < end &&
     isOutside(sentence, at) &&
-    (weekdays.has(tokenAt(sentence, at).lower) ||
-      (/^on$/.test(tokenAt(sentence, at).lower) && weekdays.has(tokenAt(sentence, at + 1).lower)))
+    (isDay(sentence, at) || (/^on$/.test(tokenAt(sentence, at).lower) && isDay(sentence, at + 1)))
   )
     at++;
   if (!/^[,—–]$/.test(tokenAt(sentence, at).text)) return null;

@@ -3,10 +3,7 @@ import { layout } from '../../src/reading/layout.ts';
 import { setting } from './setting.ts';
 
 const lines = (text: string): [layer: string, text: string][] =>
-  layout(text, setting.lexicon.cues.boilerplate).map(({ layer, start, end }) => [
-    layer,
-    text.slice(start, end),
-  ]);
+  layout(text, setting.lexicon.cues).map(({ layer, start, end }) => [layer, text.slice(start, end)]);
 
 const body = 'Norland will sign the accord, the president said on Monday.';
 

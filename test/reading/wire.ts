@@ -10,7 +10,12 @@ const clauses = [
   'nobody could say whether Suderia’s fleet was “ready to sail”',
   'it was late, but he would stay',
 ];
-const quotes = ['We will sign it.', 'It’s the crews’ accord, isn’t it?', 'Nobody said ‘never’. We wait', 'Now 😀 we go,'];
+const quotes = [
+  'We will sign it.',
+  'It’s the crews’ accord, isn’t it?',
+  'Nobody said ‘never’. We wait',
+  'Now 😀 we go,',
+];
 const pairs = [
   ['“', '”'],
   ['"', '"'],
@@ -56,7 +61,23 @@ export const wireCopy: fc.Arbitrary<string> = fc
   .array(paragraph, { minLength: 1, maxLength: 6 })
   .map(all => ['Straits talks go on', '', 'President Anton Berg spoke in Torvik.', ...all].join('\n'));
 
-const inserts = ['"', '”', '“', "'", '\n', ', ', '. ', ' — ', ' said ', '\ud83d', '😀', '(', ' that ', '«', "''"];
+const inserts = [
+  '"',
+  '”',
+  '“',
+  "'",
+  '\n',
+  ', ',
+  '. ',
+  ' — ',
+  ' said ',
+  '\ud83d',
+  '😀',
+  '(',
+  ' that ',
+  '«',
+  "''",
+];
 
 /** A text with characters lost, doubled or put in between. */
 export const mutated = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
