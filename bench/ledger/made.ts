@@ -143,6 +143,8 @@ function articleOf(i: number, articles: number, cast: Cast, statements: number):
     url: `https://${outlet}.example/world/2025/${i}`,
     textFrom: 'page',
     quiet: false,
+    copyOf: null,
+    edit: null,
     snapshot: { sha256: hash(text), text },
   };
   let start = title.length + 2;
@@ -202,6 +204,8 @@ function statementOf(
   return {
     ...found,
     ref: refOf(articleId, found, hash),
-    ...{ article: articleId, outlet, url, at, quiet: false, standing: 'current', corrections: [] },
+    ...{ article: articleId, outlet, url, at, copyOf: null, quiet: false },
+    standing: 'current',
+    corrections: [],
   };
 }

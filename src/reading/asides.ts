@@ -1,6 +1,7 @@
-import { isOutside, phraseBefore, type Range, tokenAt } from './clauses.ts';
+import { isOutside, type Range, tokenAt } from './clauses.ts';
 import type { Article } from './outcomes.ts';
 import type { Mention } from './people.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 interface Place {

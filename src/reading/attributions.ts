@@ -1,16 +1,12 @@
-import {
-  isOutside,
-  isVerbal,
-  mainSubject,
-  phraseAfter,
-  phraseBefore,
-  type Range,
-  tokenAt,
-} from './clauses.ts';
+import { afterRecipient, trimmed } from './adjuncts.ts';
+import { isOutside, type Range, tokenAt } from './clauses.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { CueWords } from './cuewords.ts';
 import { contentEnd } from './ends.ts';
-import { hasFiniteOutside, isTime, isWhollyQuoted, nextMark, withoutStop } from './marks.ts';
+import { mainSubject } from './main-subjects.ts';
+import { isTime, isWhollyQuoted, withoutStop } from './marks.ts';
+import { reasonAfter } from './objects.ts';
+import { asClause, openingInversion } from './openings.ts';
 import {
   colonAttribution,
   introducedQuotation,
@@ -18,8 +14,9 @@ import {
   phraseAttributions,
   signedAttribution,
 } from './phrase-cues.ts';
+import { antecedent, relativeContent } from './relative-contents.ts';
 import type { Sentence } from './sentences.ts';
-import { afterRecipient, infinitiveFrom, reasonAfter, rightContent, trimmed } from './words-after.ts';
+import { infinitiveFrom, rightContent } from './words-after.ts';
 import {
   adverbialOpenings,
   invertedSubject,
@@ -174,53 +171,6 @@ function isAsideAfter(sentence: Sentence, cue: Cue, left: Left): boolean {
   return at > cue.to && tokenAt(sentence, at).text === ',' && tokenAt(sentence, at + 1).pos === 'DET';
 }
 
-/** "…, which Moscow claims was …": the words are the pronoun and what follows the cue. */
-function relativeContent(sentence: Sentence, cue: Cue, end: number): Range[] | null {
-  if (!cue.subject || !(cue.word.frames.has('clause') || cue.word.frames.has('belief'))) return null;
-  const pronoun = cue.subject.from - 1;
-  const next = tokenAt(sentence, cue.to);
-  if (
-    !/^(?:which|that|who)$/.test(tokenAt(sentence, pronoun).lower) ||
-    !isVerbal(next) ||
-    /ing$/.test(next.lower)
-  )
-    return null;
-  return [
-    { from: pronoun, to: pronoun + 1 },
-    { from: cue.to, to: end },
-  ];
-}
-
-/** `Said the minister: "…"`. */
-function openingInversion(
-  sentence: Sentence,
-  cue: Cue,
-  end: number,
-): { readonly subject: Range; readonly content: Range } | null {
-  if (cue.at > 1 || cue.subject || cue.word.form === 'ing' || cue.word.form === 'base') return null;
-  const subject = phraseAfter(sentence, cue.to);
-  if (!subject) return null;
-  for (let at = subject.to; at < Math.min(end, subject.to + 25); at++) {
-    if (!isOutside(sentence, at))
-      return /^[,:]$/.test(tokenAt(sentence, at - 1).text)
-        ? { subject, content: { from: at, to: end } }
-        : null;
-  }
-  return null;
-}
-
-/** "As one aide told the paper, …": the words are the main clause. */
-function asClause(sentence: Sentence, cue: Cue, end: number): Range | null {
-  if (!cue.subject || cue.start > 2 || tokenAt(sentence, cue.start - 1).lower !== 'as') return null;
-  const comma = nextMark(sentence, cue.to, withoutStop(sentence));
-  if (comma === null || comma > cue.to + 12 || hasFiniteOutside(sentence, cue.to, comma)) return null;
-  const { frames } = cue.word;
-  const takesWords = frames.has('clause') || frames.has('recipient') || frames.has('quoting');
-  if (!takesWords || (isOutside(sentence, comma + 1) && !frames.has('clause') && !frames.has('recipient')))
-    return null;
-  return { from: comma + 1, to: Math.max(end, withoutStop(sentence)) };
-}
-
 /** "…, one friend said.": whatever the tagger makes of the words before, nothing else can be what was said. */
 function closesSentence(sentence: Sentence, cue: Cue, { from, to }: Range): boolean {
   const isSay = cue.word.frames.has('clause') && cue.word.form !== 'ing' && cue.word.form !== 'base';
@@ -238,26 +188,6 @@ function requested(sentence: Sentence, cue: Cue, end: number): Range | null {
   const start = afterRecipient(sentence, cue.to, end);
   const marked = /^[,:]$/.test(tokenAt(sentence, start).text) && !isOutside(sentence, start + 1);
   return marked ? { from: start + 1, to: end } : null;
-}
-
-/** "Putin, who called …": the name that stands right before belongs to the source. */
-function antecedent(sentence: Sentence, words: CueWords, subject: Range): Range {
-  if (tokenAt(sentence, subject.from).lower !== 'who' || subject.to - subject.from > 1) return subject;
-  const end = tokenAt(sentence, subject.from - 1).text === ',' ? subject.from - 1 : subject.from;
-  const before = phraseBefore(sentence, end);
-  if (!before || tokenAt(sentence, before.to - 1).pos !== 'PROPN') return subject;
-  return { from: personFrom(sentence, words, before), to: subject.to };
-}
-
-/** Where the person's name begins: "the words of Anton Berg", but "the president of Norland". */
-function personFrom(sentence: Sentence, words: CueWords, { from, to }: Range): number {
-  let start = from;
-  for (let at = from; at < to; at++) {
-    if (tokenAt(sentence, at).pos !== 'ADP') continue;
-    if (words.titles.has(tokenAt(sentence, at - 1).lower)) return start;
-    start = at + 1;
-  }
-  return start;
 }
 
 function sharedSubject(sentence: Sentence, cue: Cue, last: Attribution | null): Range | null {

@@ -1,5 +1,5 @@
-import { phraseBefore } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Lower-case titles directly before a name: "spokesman Dmitry Peskov", "the president of Finland, Alexander Stubb". */

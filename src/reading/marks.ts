@@ -75,3 +75,12 @@ export function isTitled(sentence: Sentence, place: number): boolean {
   const isShort = words.length >= 2 && words.length <= 8;
   return isShort && words.every(({ text }) => /^\p{Lu}/u.test(text) || isSmall(text));
 }
+
+/** Whether a sentence is nothing but quotation. */
+export function isAllQuotation(sentence: Sentence): boolean {
+  if (sentence.quotations.length === 0) return false;
+  return sentence.tokens.every((token, at) => !isOutside(sentence, at) || !/[\p{L}\p{N}]/u.test(token.text));
+}
+
+export const quotedSpans = (sentence: Sentence): Span[] =>
+  sentence.quotations.map(({ start, end }) => ({ start, end }));

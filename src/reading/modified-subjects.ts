@@ -1,6 +1,7 @@
-import { isOutside, isVerbal, phraseBefore, type Range, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
 import { isTime } from './marks.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /**

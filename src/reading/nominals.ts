@@ -1,4 +1,4 @@
-import { phraseBefore, tokenAt } from './clauses.ts';
+import { tokenAt } from './clauses.ts';
 import {
   type Article,
   figureOutcome,
@@ -9,6 +9,7 @@ import {
   unclear,
 } from './outcomes.ts';
 import type { Figure, Mention } from './people.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** "Its foreign policy chief, Jane Roe," or "Jane Roe, the editor,": the name beyond the comma. */

@@ -1,6 +1,7 @@
 import type { Attribution } from './attributions.ts';
-import { isOutside, isVerbal, phraseBefore, type Range, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /** "Kyiv's warning that …", "his call for …": a noun of saying with a possessor, outside what `found` has claimed. */

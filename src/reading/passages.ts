@@ -1,12 +1,13 @@
 import type { Span } from '../core/statement.ts';
-import { type Attribution, attributions } from './attributions.ts';
+import type { Attribution } from './attributions.ts';
 import { isOutside, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
 import { leadingAttribution } from './leads.ts';
-import { spanOf } from './marks.ts';
-import { nounAttributions } from './noun-cues.ts';
+import { isAllQuotation, quotedSpans, spanOf } from './marks.ts';
 import { isSigned } from './phrase-cues.ts';
+import { everyAttribution, longestSentence, mostSpans } from './sentence-attributions.ts';
 import type { Sentence } from './sentences.ts';
+import { type Ahead, prepend, speakerAhead } from './speakers-ahead.ts';
 import { takesTurn, transcriptTurn } from './transcripts.ts';
 
 /** An attribution over one or more sentences. Spans are characters of the text. */
@@ -25,12 +26,6 @@ export interface Passage {
   readonly continues: Passage | null;
   readonly how: string;
 }
-
-// A quotation of more pieces is a document, not a statement; it goes on as a new one.
-const mostSpans = 50;
-
-// A sentence of more tokens than this is no prose; its clauses are not looked into.
-const longestSentence = 1500;
 
 /** The attributions of an article's sentences, with the quotations that run on over sentences and lines. */
 export function passages(
@@ -61,7 +56,7 @@ export function passages(
       current.last = index;
       continue;
     }
-    if (own.length === 0 && isWhollyQuoted(sentence)) {
+    if (own.length === 0 && isAllQuotation(sentence)) {
       ahead = ahead && index < ahead.to ? ahead : speakerAhead(sentences, index, words);
       if (ahead.isClaimed) continue;
     }
@@ -121,58 +116,11 @@ function leadOver(
   return isTaken || (own.length > 0 && !isColon) ? null : made;
 }
 
-/** Sentences of nothing but quotation whose marks stay open, up to the one that says who speaks. */
-interface Ahead {
-  readonly from: number;
-  /** The sentence after them. */
-  readonly to: number;
-  readonly isClaimed: boolean;
-}
-
-function speakerAhead(sentences: readonly Sentence[], from: number, words: CueWords): Ahead {
-  let to = from;
-  while (to < sentences.length && isHeldOpen(sentences, to)) to++;
-  const next = sentences[to];
-  const isNear = to > from && to - from <= mostSpans && next?.first === true && next.within[0] === 0;
-  const isClaimed =
-    isNear &&
-    !isWhollyQuoted(next) &&
-    next.tokens.length <= longestSentence &&
-    everyAttribution(next, words).some(({ content }) => content[0]?.from === 0);
-  return { from, to: Math.max(to, from + 1), isClaimed };
-}
-
-/** Whether a sentence is nothing but quotation, and the paragraph it stands in leaves the quotation open. */
-function isHeldOpen(sentences: readonly Sentence[], index: number): boolean {
-  const sentence = sentences[index];
-  if (sentence?.layer !== 'body' || !isWhollyQuoted(sentence)) return false;
-  return sentence.last ? sentence.quotations.at(-1)?.closed === false : true;
-}
-
-/** The paragraphs that a speaker's quotation began with belong to it. */
-function prepend(
-  own: Passage | undefined,
-  { start }: Sentence,
-  { from, to, isClaimed }: Ahead,
-  sentences: readonly Sentence[],
-): void {
-  if (!own || !isClaimed || own.content[0]?.start !== start) return;
-  own.content.unshift(...sentences.slice(from, to).flatMap(quotedSpans));
-  own.first = from;
-}
-
 /** A turn goes on to its line's end. */
 function goOn(turn: Passage, sentence: Sentence, index: number): void {
   const last = turn.content.pop();
   turn.content.push({ start: last?.start ?? sentence.start, end: sentence.end });
   turn.last = index;
-}
-
-function everyAttribution(sentence: Sentence, words: CueWords): Attribution[] {
-  const made = attributions(sentence, words);
-  const nouns = nounAttributions(sentence, words, made);
-  const place = ({ content }: Attribution): number => content[0]?.from ?? 0;
-  return [...made, ...nouns].sort((a, b) => place(a) - place(b));
 }
 
 function continuation(sentence: Sentence, index: number, of: Passage): Passage {
@@ -214,20 +162,11 @@ function contentSpan(sentence: Sentence, range: Range): Span {
   return spanOf(sentence, { from, to });
 }
 
-const quotedSpans = (sentence: Sentence): Span[] =>
-  sentence.quotations.map(({ start, end }) => ({ start, end }));
-
-/** Whether a sentence is nothing but quotation. */
-function isWhollyQuoted(sentence: Sentence): boolean {
-  if (sentence.quotations.length === 0) return false;
-  return sentence.tokens.every((token, at) => !isOutside(sentence, at) || !/[\p{L}\p{N}]/u.test(token.text));
-}
-
 /** How a quotation without a cue goes on from the passage before: as part of it, as a statement of its own, or not. */
 function runningOn(sentences: readonly Sentence[], index: number, current: Passage): 'same' | 'new' | null {
   const sentence = sentences[index];
   const before = sentences[current.last];
-  if (!sentence || !before || current.last !== index - 1 || !isWhollyQuoted(sentence)) return null;
+  if (!sentence || !before || current.last !== index - 1 || !isAllQuotation(sentence)) return null;
   if (current.content.length >= mostSpans) return 'new';
   if (current.content.length === 0) return 'same';
   const endsQuoted = (before.within.at(-1) ?? -1) >= 0;

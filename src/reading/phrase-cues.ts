@@ -1,7 +1,9 @@
 import type { Attribution } from './attributions.ts';
-import { isOutside, isVerbal, mainSubject, phraseAfter, type Range, tokenAt } from './clauses.ts';
+import { isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { CueWords } from './cuewords.ts';
+import { mainSubject } from './main-subjects.ts';
 import { hasFiniteOutside, isWhollyQuoted, untilMark, withoutStop, wordsWithin } from './marks.ts';
+import { phraseAfter } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /** "According to X, …" and "…, according to X". */

@@ -1,7 +1,8 @@
 import { ownerOfAside } from './asides.ts';
-import { phraseBefore, type Range, tokenAt } from './clauses.ts';
+import { type Range, tokenAt } from './clauses.ts';
 import { type Article, figureOutcome, type Outcome, plain, type Source, unclear } from './outcomes.ts';
 import type { Mention } from './people.ts';
+import { phraseBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /**

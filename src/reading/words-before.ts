@@ -1,6 +1,7 @@
-import { isDay, isOutside, isVerbal, phraseAfter, type Range, tokenAt } from './clauses.ts';
+import { isDay, isOutside, isVerbal, type Range, tokenAt } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import { hasFiniteOutside, isMark, isTitled, lastOutside, wordsWithin } from './marks.ts';
+import { phraseAfter } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Left extends Range {

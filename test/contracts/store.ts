@@ -781,5 +781,5 @@ function modelContract(open: () => Promise<Opened>): void {
       fc.asyncProperty(fc.array(operations, { minLength: 50, maxLength: 50, size: 'max' }), run),
       runs,
     );
-  }, 30_000);
+  });
 }

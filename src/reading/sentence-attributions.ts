@@ -1,0 +1,18 @@
+import { type Attribution, attributions } from './attributions.ts';
+import type { CueWords } from './cuewords.ts';
+import { nounAttributions } from './noun-cues.ts';
+import type { Sentence } from './sentences.ts';
+
+// A quotation of more pieces is a document, not a statement; it goes on as a new one.
+export const mostSpans = 50;
+
+// A sentence of more tokens than this is no prose; its clauses are not looked into.
+export const longestSentence = 1500;
+
+/** All attributions of a sentence, by verbs, phrases and nouns, in the order of their words. */
+export function everyAttribution(sentence: Sentence, words: CueWords): Attribution[] {
+  const made = attributions(sentence, words);
+  const nouns = nounAttributions(sentence, words, made);
+  const place = ({ content }: Attribution): number => content[0]?.from ?? 0;
+  return [...made, ...nouns].sort((a, b) => place(a) - place(b));
+}
