@@ -168,7 +168,10 @@ const daysPast = (sentence: string, at: Instant): Days | null =>
     ? daysIn(sentence.replace(/\b(?:will|would|is to|are to|due|before|after)\b.*$/is, ''), at)
     : null;
 
-const anyDay = /\d|day|week|tonight|this (?:morning|afternoon|evening)/i;
+const anyDay = new RegExp(
+  `${months.join('|')}|${weekdays.join('|')}|day (?:before|earlier)|previous day|yesterday|today|tonight|(?:last|this) (?:week|morning|afternoon|evening)`,
+  'i',
+);
 const anyWeekday = new RegExp(`\\b(?:${weekdays.join('|')})\\b`, 'i');
 
 function without(text: string, { start, end }: Span, left: readonly Span[]): string {
