@@ -235,6 +235,7 @@ function limitAt(
   const between = scene.words.slice(act.last + 1, end);
   if (isAppraisal(scene, between) || nextVerb(scene, act.last + 1, end)) return 'apart';
   if (nextSubject(scene, act.last + 1, end)) return 'apart';
+  if (act.phrase.of === 'lacking' && hasVerb(scene, act.last + 1, match.hit.first)) return 'apart';
   const connector = between.find(({ stem }) => connectors.has(stem));
   if (!connector) return null;
   if (act.first < scene.cueWords && !isInflected(scene, nearer)) return null;
@@ -259,8 +260,22 @@ const nextVerb = ({ words, isVerb }: Scene, from: number, to: number): boolean =
 /** "praises Trump, Moscow says no": a comma, a party and its verb. */
 const nextSubject = ({ words, mentions, isVerb }: Scene, from: number, to: number): boolean =>
   mentions.some(
-    ({ first, last }) => first > from && last < to && words[first - 1]?.kind === 'comma' && isVerb(last + 1),
+    ({ first, last }) =>
+      first > from && last < to && words[first - 1]?.kind === 'comma' && isVerb(last + 1),
+  ) ||
+  words.some(
+    ({ kind }, at) =>
+      kind === 'comma' &&
+      at >= from &&
+      at + 2 <= to &&
+      /^(?:it|they|he|she|we|i)$/i.test(words[at + 1]?.text ?? ''),
   );
+
+/** "a truce without a settlement would let …": what follows the verb is not what is lacking. */
+const hasVerb = (scene: Scene, from: number, to: number): boolean =>
+  scene.words.some((_, at) => at > from && at < to && actsAt(scene, at).some(act => finite.has(act)));
+
+const finite: ReadonlySet<Act> = new Set<Act>(['duties', 'hedges', 'copulas']);
 
 /** "rejected the plan as a wish list": the refusal is of the plan, not of the wish list. */
 const isAppraisal = ({ words }: Scene, between: readonly Word[]): boolean =>
@@ -337,7 +352,7 @@ export const tells = (chain: Chain): boolean =>
 /** The stretches of words in which something is said of a mention: "and must …" begins another one. */
 function predicates(scene: Scene, match: TopicMatch, clause: Clause): [number, number][] {
   const found: [number, number][] = [];
-  let from: number | null = afterAddressee(scene, match.hit.last + 1);
+  let from: number | null = afterTo(scene, afterAddressee(scene, match.hit.last + 1));
   for (let at = from; at <= clause.to; at++) {
     if (at < clause.to && !endsPredicate(scene, at)) continue;
     if (from !== null && at > from) found.push([from, at]);
@@ -347,6 +362,12 @@ function predicates(scene: Scene, match: TopicMatch, clause: Clause): [number, n
   }
   return found;
 }
+
+/** "wants the vote to be postponed": what is to be done with it. */
+const isToBe = ({ words }: Scene, at: number): boolean =>
+  words[at]?.stem === 'to' && words[at + 1]?.text.toLowerCase() === 'be';
+
+const afterTo = (scene: Scene, at: number): number => (isToBe(scene, at) ? at + 1 : at);
 
 function endsPredicate(scene: Scene, at: number): boolean {
   const stem = scene.words[at]?.stem ?? '';
@@ -389,7 +410,7 @@ function predicate(scene: Scene, match: TopicMatch, from: number, to: number, cl
       act.last < to &&
       !act.at.some(at => others.has(at)) &&
       act.phrase.of !== 'lacking' &&
-      (!isDeed(act) || isSuffered(scene, act, to)) &&
+      (!isDeed(act) || (isVerbal(scene, act, from) && isSuffered(scene, act, to))) &&
       (!isNeed(scene, act) || isPassive(scene, act)),
   );
   const claimed = scene.acts.some(
@@ -397,7 +418,10 @@ function predicate(scene: Scene, match: TopicMatch, from: number, to: number, cl
   );
   const accusing = accuses(scene, match) && !claimed;
   let [chain, nearer]: [Chain, Act | null] = [
-    { ...silent, duty: clause.condition === 'demanded' || clause.condition === 'named' },
+    {
+      ...silent,
+      duty: clause.condition === 'demanded' || clause.condition === 'named' || isToBe(scene, from - 1),
+    },
     null,
   ];
   for (const act of acts.slice(0, endOfAttitude(acts)).toReversed()) {
@@ -415,6 +439,23 @@ const isPassive = (scene: Scene, { first }: Hit<Act>): boolean =>
   [1, 2].some(back => actsAt(scene, first - back).includes('copulas'));
 
 const isDeed = ({ phrase }: Hit<Act>): boolean => phrase.of === 'affirm' || phrase.of === 'reverse';
+
+/** "must end", "will not be lifted": not "make up for the damage", "needs more work". */
+function isVerbal(scene: Scene, { first }: Hit<Act>, from: number): boolean {
+  const before = scene.words[first - 1]?.text.toLowerCase() ?? '';
+  const acts = actsAt(scene, first - 1);
+  if (/^(?:more|further|less)$/.test(before)) return false;
+  return first === from || /^(?:to|and|or|then)$|ly$/.test(before) || acts.some(act => verbal.has(act));
+}
+
+const verbal: ReadonlySet<Act> = new Set<Act>([
+  ...joins,
+  'negators',
+  'unsure',
+  'settled',
+  'favour',
+  'against',
+]);
 
 /** "must be lifted", "must end": not "would end the war", where something else is undone. */
 function isSuffered(scene: Scene, act: Hit<Act>, to: number): boolean {

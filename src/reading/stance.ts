@@ -71,7 +71,8 @@ function opinionsOn(scene: Scene, match: TopicMatch): Opinion[] {
   const clause = scene.clauses.find(({ from, to }) => match.hit.last >= from && match.hit.last < to);
   if (!clause) return [];
   const within = heldWithin(scene, match, clause);
-  const after = match.pole !== 'thing' && isRelative(clause) ? silent : chainAfter(scene, match, clause);
+  const apart = (match.pole !== 'thing' && isRelative(clause)) || isLacking(match, clause);
+  const after = apart ? silent : chainAfter(scene, match, clause);
   const passive = heldBy(scene, match, clause);
   const outer = chainsBefore(scene, match, clause);
   const before = within.length > 0 ? [...within, ...outer.filter(isOwnView)] : outer;
@@ -93,6 +94,10 @@ function opinionsOn(scene: Scene, match: TopicMatch): Opinion[] {
 }
 
 const isOwnView = ({ by, chain }: Held): boolean => by.who === 'speaker' && chain.attitude;
+
+/** "without a truce Kyiv will not sign": what follows is not said of the truce. */
+const isLacking = ({ hit }: TopicMatch, { opener }: Clause): boolean =>
+  opener?.phrase.of === 'lacking' && hit.first - opener.last <= 2;
 
 /** "people who lost their legitimacy …": what follows is said of the people. */
 const isRelative = ({ opener }: Clause): boolean => ['who', 'which'].includes(opener?.phrase.text ?? '');
