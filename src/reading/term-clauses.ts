@@ -1,4 +1,5 @@
 import type { Lexicon } from '../core/lexicon.ts';
+import type { StanceCues } from '../core/stance-cues.ts';
 import type { TermCues } from '../core/term-cues.ts';
 import { type Measured, once, word } from './term-words.ts';
 
@@ -11,6 +12,14 @@ const compiled = once(cues => ({
   past: new RegExp(word(cues.past), 'iu'),
   first: /\bfirst\b(?=[^.;!?]{1,120}?[\s,]then\b)/giu,
 }));
+
+const duties = new WeakMap<StanceCues, RegExp>();
+
+function dutyOf(stance: StanceCues): RegExp {
+  const known = duties.get(stance) ?? new RegExp(word([...stance.duties, ...stance.hedges]), 'iu');
+  duties.set(stance, known);
+  return known;
+}
 
 /** "only if Kyiv withdraws", from the word that begins it to the end of its clause. */
 export function conditionsIn(text: string, cues: TermCues): Measured[] {
@@ -25,7 +34,7 @@ export function conditionsIn(text: string, cues: TermCues): Measured[] {
 export function sequencesIn(text: string, { terms: cues, stance }: Lexicon): Measured[] {
   const { sequence, steps, unordered, past, first } = compiled(cues);
   const none = placesOf(text, unordered);
-  const duty = new RegExp(word([...stance.duties, ...stance.hedges]), 'iu');
+  const duty = dutyOf(stance);
   const toDo = (each: Place): boolean => {
     const sentence = sentenceAround(text, each.start);
     return duty.test(sentence) && !past.test(sentence);

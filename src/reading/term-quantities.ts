@@ -40,7 +40,11 @@ const compiled = once(cues => {
     sign: new RegExp(oneOf(signs), 'u'),
     noun: new RegExp(`^${word(units.map(({ noun }) => noun))}`, 'iu'),
     unitOf: new Map(units.map(({ unit, noun }) => [noun.toLowerCase(), unit])),
-    wholes: Object.entries(cues.wholes).map(([unit, nouns]) => ({ unit, noun: word(nouns) })),
+    wholes: Object.entries(cues.wholes).map(([unit, nouns]) => ({
+      unit,
+      before: new RegExp(word(nouns), 'iu'),
+      behind: new RegExp(`^(?:-strong)?\\s+(?:[\\p{L}-]+\\s+){0,3}?${word(nouns)}`, 'iu'),
+    })),
     change: new RegExp(`${word(cues.changes)}\\s+$`, 'iu'),
     calendar: new RegExp(`^(?:st|nd|rd|th)?(?:\\s+of)?\\s+${oneOf(cues.months)}\\b`, 'iu'),
     month: new RegExp(`\\b${oneOf(cues.months)}\\.?\\s+$`, 'iu'),
@@ -191,10 +195,9 @@ function wholeAround(text: string, start: number, end: number, cues: TermCues): 
   const before = clauseBefore(text, start).slice(-90);
   const after = clauseAfter(text, end).slice(0, 60);
   const isEnd = /^-strong\b|^\s*(?:$|[,.;:!?)”"’'])/i.test(after) || stops.test(after.trimStart());
-  for (const { unit, noun } of compiled(cues).wholes) {
-    const behind = new RegExp(`^(?:-strong)?\\s+(?:[\\p{L}-]+\\s+){0,3}?${noun}`, 'iu').exec(after);
-    if (/^-strong/.test(after) && behind) return { unit, until: end, noun: '' };
-    if (isEnd && new RegExp(noun, 'iu').test(before)) return { unit, until: end, noun: '' };
+  for (const { unit, before: named, behind } of compiled(cues).wholes) {
+    if (/^-strong/.test(after) && behind.test(after)) return { unit, until: end, noun: '' };
+    if (isEnd && named.test(before)) return { unit, until: end, noun: '' };
   }
   return null;
 }
