@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Instant } from '../core/time.ts';
-import type { Tables } from './tables.ts';
+import { chunks, type Tables } from './tables.ts';
 
 /**
  * A statement's place in the order of time, as one number: the second it was said in, and a count within the second. The
@@ -31,24 +31,28 @@ export async function reservePlaces(
   trx: Transaction<Tables>,
   instants: readonly Instant[],
 ): Promise<Place[]> {
-  const next = new Map<Place, Place>();
-  const places: Place[] = [];
-  for (const start of instants.map(placeOf)) {
-    const place = next.get(start) ?? (await freePlace(trx, start));
+  const starts = instants.map(placeOf);
+  const next = await freePlaces(trx, [...new Set(starts)]);
+  return starts.map(start => {
+    const place = next.get(start) ?? start;
     next.set(start, place + 1);
-    places.push(place);
-  }
-  return places;
+    return place;
+  });
 }
 
-async function freePlace(trx: Transaction<Tables>, start: Place): Promise<Place> {
-  const last = await trx
-    .selectFrom('statements')
-    .select('place')
-    .where('place', '>=', start)
-    .where('place', '<', start + withinSecond)
-    .orderBy('place', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.place === undefined || last.place === null ? start : last.place + 1;
+/** The first free place of each of these seconds. */
+async function freePlaces(trx: Transaction<Tables>, starts: readonly Place[]): Promise<Map<Place, Place>> {
+  const free = new Map<Place, Place>();
+  for (const some of chunks(starts, 100)) {
+    const parts = some.map(
+      (start, i) => sql`select ${sql.lit(i)} as i, (
+        select max(place) from statements where place >= ${start} and place < ${start + withinSecond}) as last`,
+    );
+    const { rows } = await sql<{
+      i: number;
+      last: Place | null;
+    }>`${sql.join(parts, sql` union all `)}`.execute(trx);
+    for (const { i, last } of rows) free.set(some[i] as Place, last === null ? (some[i] as Place) : last + 1);
+  }
+  return free;
 }

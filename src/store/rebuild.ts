@@ -77,8 +77,10 @@ async function rederive(
   const rows = (await heldWith(trx, 'number', numbers)).filter(isSealed);
   const places = await placesFor(trx, rows);
   const placed = rows.map((row, i) => ({ ...row, place: places[i] ?? 0, statement: asItStands(row) }));
-  for (const [i, row] of placed.entries())
-    if (rows[i]?.place !== row.place || isOld(row)) await write(trx, row);
+  await write(
+    trx,
+    placed.filter((row, i) => rows[i]?.place !== row.place || isOld(row)),
+  );
   await derive(trx, search, placed);
 }
 

@@ -91,7 +91,7 @@ export async function settle(
   );
   const places = await placesFor(trx, rows);
   const placed = rows.map((row, i) => ({ ...row, place: places[i] ?? 0, statement: asItStands(row) }));
-  for (const row of placed) await write(trx, row);
+  await write(trx, placed);
   await refold(trx, [...before, ...(await derive(trx, search, placed))]);
   return placed;
 }
@@ -112,33 +112,63 @@ export async function placesFor(trx: Transaction<Tables>, rows: readonly Held[])
   return rows.map(({ number }) => places.get(number) ?? 0);
 }
 
-/** Writes a statement as it now stands into its row. */
-export async function write(trx: Transaction<Tables>, row: Held & Placed): Promise<void> {
-  const { number, place, isGone, standing: before, statement } = row;
-  const [body, stands] = [JSON.stringify(row.found), JSON.stringify(statement)];
-  const current = stands === body ? null : stands;
-  await trx
-    .updateTable('statements')
-    .set({
-      body,
-      current,
-      isGone,
-      place,
-      at: statement.at,
-      seal: sealOf(stands),
-      standing: statement.standing,
-    })
-    .where('number', '=', number)
-    .execute();
-  await countFallen(trx, before, statement.standing);
+/** Writes statements as they now stand into their rows. */
+export async function write(trx: Transaction<Tables>, rows: readonly (Held & Placed)[]): Promise<void> {
+  for (const some of chunks(rows.map(rowOf)))
+    await trx
+      .insertInto('statements')
+      .values(some)
+      .onConflict(conflict =>
+        conflict.column('number').doUpdateSet(({ ref }) => ({
+          at: ref('excluded.at'),
+          body: ref('excluded.body'),
+          current: ref('excluded.current'),
+          seal: ref('excluded.seal'),
+          standing: ref('excluded.standing'),
+          isGone: ref('excluded.isGone'),
+          place: ref('excluded.place'),
+        })),
+      )
+      .execute();
+  await countFallen(trx, rows);
 }
 
-async function countFallen(
-  trx: Transaction<Tables>,
-  before: Statement['standing'],
-  after: Statement['standing'],
-): Promise<void> {
-  const step = Number(after !== 'current') - Number(before !== 'current');
+function rowOf({
+  number,
+  ref,
+  article,
+  outlet,
+  origin,
+  place,
+  isGone,
+  found,
+  statement,
+}: Held & Placed): StatementRow {
+  const [body, stands] = [JSON.stringify(found), JSON.stringify(statement)];
+  const current = stands === body ? null : stands;
+  const { at, standing } = statement;
+  return {
+    number,
+    ref,
+    article,
+    outlet,
+    origin,
+    place,
+    isGone,
+    at,
+    body,
+    current,
+    seal: sealOf(stands),
+    standing,
+  };
+}
+
+async function countFallen(trx: Transaction<Tables>, rows: readonly (Held & Placed)[]): Promise<void> {
+  const fallen = (standing: Statement['standing']): number => Number(standing !== 'current');
+  const step = rows.reduce(
+    (sum, { standing, statement }) => sum + fallen(statement.standing) - fallen(standing),
+    0,
+  );
   if (step === 0) return;
   await trx
     .updateTable('counters')
