@@ -118,7 +118,7 @@ describe.skipIf(skipped !== '')(`a day whose process is killed ${kills} times${s
       [whole, broken] = [await played(0, setting), await played(kills, setting)];
       await setting.newsroom.close();
     },
-    30_000 + kills * 10_000,
+    60_000 + kills * 30_000,
   );
 
   it('loses no article and no statement, and keeps none twice', () => {
