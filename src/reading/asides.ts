@@ -17,9 +17,15 @@ interface Place {
 export function ownerOfAside(article: Article, { index, sentence, range }: Place): Mention | null {
   if (tokenAt(sentence, range.to).text !== ',' || isAccording(sentence, range.from)) return null;
   const start = tokenAt(sentence, range.from).start;
-  const before = article.people.mentionsIn(index).filter(({ end, quoted }) => end < start && !quoted);
+  const before = namedNear(article, index, start);
   return before.find(mention => isHeldApart(sentence, mention, range)) ?? null;
 }
+
+// Nobody holds an aside or a list in mind that is longer.
+const longestAside = 500;
+
+const namedNear = ({ people }: Article, index: number, start: number): Mention[] =>
+  people.mentionsIn(index).filter(({ end, quoted }) => end < start && start - end < longestAside && !quoted);
 
 /**
  * Those named before these words in one list with them: "Jane Roe, Peter Poe and Paul Moe", "Jane Roe, the pilot, and Paul
@@ -30,7 +36,7 @@ export function listedBefore(article: Article, { index, sentence, range }: Place
   const from = tokenAt(sentence, range.from - 1).pos === 'DET' ? range.from - 1 : range.from;
   if (tokenAt(sentence, from - 1).lower !== (joint ? ',' : 'and')) return [];
   const end = tokenAt(sentence, from - 1).start;
-  const before = article.people.mentionsIn(index).filter(each => each.end <= end && !each.quoted);
+  const before = namedNear(article, index, end + 1);
   const first = before.find(each => opensClause(sentence, each.start, placeAfter(sentence, each.end)));
   const next = placeAfter(sentence, first?.end ?? 0);
   const goesOn = next === from - 1 || /^(?:[,(]|of|from)$/.test(tokenAt(sentence, next).lower);
@@ -58,8 +64,16 @@ function isHeldApart(sentence: Sentence, { start, end }: Mention, { from }: Rang
   return opensClause(sentence, start, placeAfter(sentence, end)) && isOneAside(sentence, comma + 1, from);
 }
 
-const placeAfter = (sentence: Sentence, end: number): number =>
-  sentence.tokens.findIndex(({ start }) => start >= end);
+/** The first token that begins at a character or after it; the number of tokens where none does. */
+export function placeAfter({ tokens }: Sentence, end: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** "Jane Roe of Torvik, …", "Jane Roe (D-Ohio), …": the place where the comma should stand. */
 function afterOrigin(sentence: Sentence, at: number): number {
@@ -72,7 +86,8 @@ function afterOrigin(sentence: Sentence, at: number): number {
 }
 
 /** Whether the name heads a phrase that a clause can begin with: nothing but a link, a comma or a mark stands before it. */
-function opensClause(sentence: Sentence, start: number, to: number): boolean {
+export function opensClause(sentence: Sentence, start: number, to: number): boolean {
+  if (start === sentence.start) return true;
   const phrase = phraseBefore(sentence, to);
   if (!phrase || isAfterPreposition(sentence, phrase.from, start)) return false;
   const before = tokenAt(sentence, phrase.from - 1);

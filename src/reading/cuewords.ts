@@ -27,7 +27,10 @@ export interface CueWords {
   readonly unnamed: ReadonlySet<string>;
   readonly observers: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+  /** Of first names, titles and nouns. */
   readonly gender: ReadonlyMap<string, 'female' | 'male'>;
+  /** Of titles and nouns alone: "Virginia" is also a state. */
+  readonly titleGender: ReadonlyMap<string, 'female' | 'male'>;
 }
 
 const frames: readonly Frame[] = [
@@ -66,7 +69,8 @@ function compile(cues: Cues): CueWords {
     unnamed: withPlurals(cues.unnamed),
     observers: withPlurals(cues.observers),
     titles: new Set(cues.titles),
-    gender: genders(cues),
+    gender: genders([...cues.maleTitles, ...cues.maleNames], [...cues.femaleTitles, ...cues.femaleNames]),
+    titleGender: genders(cues.maleTitles, cues.femaleTitles),
   };
 }
 
@@ -122,10 +126,11 @@ function withPlurals(words: readonly string[]): Set<string> {
   return new Set(words.flatMap(word => [word, plural(word)]));
 }
 
-function genders(cues: Cues): Map<string, 'female' | 'male'> {
+/** What both lists have says nothing. */
+function genders(male: readonly string[], female: readonly string[]): Map<string, 'female' | 'male'> {
   const known = new Map<string, 'female' | 'male'>();
-  for (const word of [...cues.maleTitles, ...cues.maleNames]) known.set(word, 'male');
-  for (const word of [...cues.femaleTitles, ...cues.femaleNames]) {
+  for (const word of male) known.set(word, 'male');
+  for (const word of female) {
     if (known.get(word) === 'male') known.delete(word);
     else known.set(word, 'female');
   }

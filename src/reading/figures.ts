@@ -1,6 +1,7 @@
 import type { CueWords } from './cuewords.ts';
 import type { Named } from './named.ts';
 import type { Figure, Gender } from './people.ts';
+import { isPersonNoun } from './persons.ts';
 
 /** The figures that an article's names make, by surname. */
 export interface Register {
@@ -55,6 +56,7 @@ function newFigure(surnames: Map<string, Known[]>, { words, start }: Named): Kno
     titles,
     designations,
     gender: null,
+    kind: 'unsure' as const,
     count: 0,
     first: start,
     kin: true,
@@ -70,7 +72,14 @@ function enrich(figure: Known, name: Named, words: CueWords): void {
   figure.name = fuller(figure.name, parts.join(' '), words);
   for (const title of [...titles, ...nominal]) figure.titles.add(title);
   for (const phrase of phrases) figure.designations.add(phrase);
-  figure.gender ??= genderOf([...titles, ...nominal], parts, words);
+  figure.gender ??= genderOf([...titles, ...nominal], parts, words) ?? name.gender;
+  figure.kind = kindOf(figure, name, words);
+}
+
+function kindOf({ gender, titles, kind }: Figure, { isThing }: Named, words: CueWords): Figure['kind'] {
+  if (gender !== null) return 'person';
+  if (isThing || kind === 'thing') return 'thing';
+  return [...titles].some(title => isPersonNoun(words, title)) ? 'person' : 'unsure';
 }
 
 /** The longer form, but not one that only adds words before a first name: "Actress Jane Roe", a headline that runs on. */
@@ -88,7 +97,7 @@ function meant(
   words: CueWords,
   alone: ReadonlyMap<string, readonly number[]>,
 ): Known | null {
-  const gender = titles.map(title => words.gender.get(title)).find(each => each !== undefined);
+  const gender = titles.map(title => words.titleGender.get(title)).find(each => each !== undefined);
   const same = namesakes.filter(figure => compatible(figure.name, parts));
   if (same.length <= 1) return same[0] ?? null;
   const full = parts.join(' ');
@@ -125,10 +134,10 @@ function mainOne(same: readonly Known[], alone: readonly number[]): Known | null
   return first && first.count >= 2 && first.count >= 2 * (second?.count ?? 0) ? first : null;
 }
 
-/** Popes and kings go by the name before the number: "Leo XIV" is "Leo" later. */
+/** Popes and kings go by the name before the number: "Leo XIV" is "Leo" later; "Jr." is no surname. */
 function surnameOf(parts: readonly string[]): string {
-  const numbered = parts.length > 1 && /^[IVX]+$/.test(parts.at(-1) ?? '');
-  return (parts.at(numbered ? -2 : -1) ?? '').toLowerCase();
+  const counted = parts.length > 1 && /^(?:[IVX]+|[JS]r\.?)$/.test(parts.at(-1) ?? '');
+  return (parts.at(counted ? -2 : -1) ?? '').toLowerCase();
 }
 
 /** Whether two forms can be one person's: "Jane Roe" and "J. Roe", "Ken Roe" and "Kenneth Roe". */
@@ -145,9 +154,7 @@ function compatible(name: string, parts: readonly string[]): boolean {
 }
 
 function genderOf(titles: readonly string[], parts: readonly string[], words: CueWords): Gender | null {
-  for (const title of titles) {
-    const known = words.gender.get(title);
-    if (known) return known;
-  }
+  const known = titles.map(title => words.titleGender.get(title)).find(each => each !== undefined);
+  if (known) return known;
   return parts.length > 1 ? (words.gender.get((parts[0] ?? '').toLowerCase()) ?? null) : null;
 }

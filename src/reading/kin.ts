@@ -7,27 +7,27 @@ const relatives = new Set(
   ),
 );
 
-/** Whether the name from `from` to `to` is introduced as a relative: "his wife, Jane Roe", "Roe's son Jack", "Jane Roe, his wife". */
-export const isRelative = (sentence: Sentence, from: number, to: number): boolean =>
-  relativeBefore(sentence, from) || relativeAfter(sentence, to);
+/** The relative as whom a name is introduced: "his wife, Jane Roe", "Roe's son Jack", "Jane Roe, his wife". Null for others. */
+export const relativeBeside = (sentence: Sentence, from: number, to: number): string | null =>
+  relativeBefore(sentence, from) ?? relativeAfter(sentence, to);
 
-function relativeBefore(sentence: Sentence, from: number): boolean {
+function relativeBefore(sentence: Sentence, from: number): string | null {
   for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
     const { lower, pos, text } = tokenAt(sentence, at);
-    if (relatives.has(lower)) return isOwned(sentence, at);
-    if (!/^(?:NOUN|PROPN|ADJ|ADV)$/.test(pos) && !(text === ',' && at >= from - 4)) return false;
+    if (relatives.has(lower)) return isOwned(sentence, at) ? lower : null;
+    if (!/^(?:NOUN|PROPN|ADJ|ADV)$/.test(pos) && !(text === ',' && at >= from - 4)) return null;
   }
-  return false;
+  return null;
 }
 
-function relativeAfter(sentence: Sentence, to: number): boolean {
-  if (tokenAt(sentence, to).text !== ',') return false;
+function relativeAfter(sentence: Sentence, to: number): string | null {
+  if (tokenAt(sentence, to).text !== ',') return null;
   for (let at = to + 1; at <= to + 6; at++) {
     const { lower, pos } = tokenAt(sentence, at);
-    if (relatives.has(lower)) return isOwned(sentence, at);
-    if (!/^(?:NOUN|PROPN|ADJ|PRON|PART|NUM)$/.test(pos)) return false;
+    if (relatives.has(lower)) return isOwned(sentence, at) ? lower : null;
+    if (!/^(?:NOUN|PROPN|ADJ|PRON|PART|NUM)$/.test(pos)) return null;
   }
-  return false;
+  return null;
 }
 
 /** "his wife", "Roe's eldest son"; not "the son". */

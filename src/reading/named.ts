@@ -1,6 +1,7 @@
 import type { CueWords } from './cuewords.ts';
 import { apposition, descriptive, phraseWords, titlesBefore } from './designations.ts';
-import { isRelative } from './kin.ts';
+import { relativeBeside } from './kin.ts';
+import type { Gender } from './people.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,6 +18,10 @@ export interface Named {
   readonly phrases: readonly string[];
   /** Whether it stands there as somebody's relative: "his wife, Jane Roe", "Roe's son Jack". */
   readonly kin: boolean;
+  /** What the words beside it say: "the actress", "a father of two", "lost her seat". */
+  readonly gender: Gender | null;
+  /** Whether it stands there as no person does: "in Port Roe", "the Purple Star". */
+  readonly isThing: boolean;
   /** A first name that shares the surname: "Jack" before "and Jane Roe". */
   readonly partner: string | null;
 }
@@ -68,6 +73,13 @@ function isNamePart(sentence: Sentence, at: number, from: number): boolean {
       /^\p{Lu}/u.test(sentence.tokens[at + 1]?.text ?? '') &&
       sentence.tokens[at + 1]?.pos === 'PROPN'
     );
+  // "PeÃ±a Nieto": letters that were decoded wrongly are part of the word they stand in.
+  if (
+    at > from &&
+    previous?.end === token.start &&
+    (/^\p{S}/u.test(token.text) || /\p{S}$/u.test(previous.text))
+  )
+    return /^[\p{S}\p{L}]/u.test(token.text);
   // "Ban Ki-moon": a small letter right after a hyphen.
   if (at > from && /^[-‐]$/.test(previous?.text ?? '') && previous?.end === token.start)
     return /^\p{L}/u.test(token.text);
@@ -101,7 +113,7 @@ function isSurname(run: readonly { readonly lower: string }[], place: number, wo
 
 /** What a sentence can begin with before a name, and the marks that a title leaves behind. */
 const noFirstName =
-  /^(?:[.\-’']|Several|Many|More|Other|Most|Some|All|Few|Both|Another|Like|Outside|Inside|Unlike|Even|Only)$/;
+  /^(?:[.\-’']|Several|Many|More|Other|Most|Some|All|Few|Both|Another|Like|Outside|Inside|Unlike|Even|Only|Republicans|Democrats|Senators|Sens|Reps|Govs|Drs|Messrs)$/;
 
 const joinsName = (before: string, after: string): boolean =>
   /^\p{Lu}/u.test(after) || (/^\p{Lu}\p{Ll}{0,4}$/u.test(before) && /^\p{Ll}{2,5}$/u.test(after));
@@ -122,6 +134,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
     (parts.length === 1 && bodyWords.test(lastWord)) ||
     (parts.length === 1 && notNames.has(lastWord.toLowerCase())) ||
     !/^\p{Lu}/u.test(lastWord) ||
+    (parts.length === 1 && /^[JS]r\.?$/.test(lastWord)) ||
     partyTag.test(lastWord)
   )
     return null;
@@ -130,6 +143,7 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   const titles = [...run.slice(0, first).map(({ lower }) => lower.replace(/\.$/, '')), ...before].filter(
     word => /\p{L}/u.test(word),
   );
+  const relative = relativeBeside(sentence, from, to);
   const start = own[0]?.start ?? 0;
   const end = own.at(-1)?.end ?? 0;
   return {
@@ -139,13 +153,62 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
     phrases: [phraseWords(sentence, from - 1), after]
       .filter(({ length }) => length > 1)
       .map(phrase => phrase.join(' ')),
-    kin: isRelative(sentence, from, to),
+    kin: relative !== null,
+    gender:
+      genderBeside(sentence, from, after, relative, words) ??
+      (isThing(sentence, from) ? null : ownerGender(sentence, from, to)),
+    isThing: isThing(sentence, from + first),
     partner: parts.length === 2 && first === 0 ? partnerBefore(sentence, from) : null,
     sentence: index,
     start,
     end,
     quoted: (sentence.within[from] ?? -1) >= 0,
   };
+}
+
+function genderBeside(
+  { tokens }: Sentence,
+  from: number,
+  after: readonly string[],
+  relative: string | null,
+  words: CueWords,
+): Gender | null {
+  const link = after.findIndex(word => /^(?:of|for|from|at|in|to|on|with|who|and)$/.test(word));
+  const described = link < 0 ? after : after.slice(0, link);
+  const before = tokens[from - 1];
+  const beside = [
+    ...(before?.pos === 'NOUN' ? [before.lower] : []),
+    ...described.slice(-1),
+    ...(relative ? [relative] : []),
+  ];
+  return beside.map(word => words.titleGender.get(word)).find(known => known !== undefined) ?? null;
+}
+
+/** "Roe lost her seat": of the subject that opens the sentence, as long as nobody else is named before the pronoun. */
+function ownerGender({ tokens, within }: Sentence, from: number, to: number): Gender | null {
+  const opens =
+    from <= 12 && tokens.slice(0, from).every(({ pos }) => /^(?:NOUN|PROPN|ADJ|DET|PUNCT)$/.test(pos));
+  if (!opens || within[from] !== -1) return null;
+  for (let at = to; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (
+      !token ||
+      within[at] !== -1 ||
+      /^\p{Lu}\p{Ll}/u.test(token.text) ||
+      /^(?:he|she|him)$/.test(token.lower)
+    )
+      return null;
+    if (token.lower === 'his' || token.lower === 'himself') return 'male';
+    if (token.lower === 'herself') return 'female';
+    if (token.lower === 'her') return /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.pos ?? '') ? 'female' : null;
+  }
+  return null;
+}
+
+/** A place or a thing by the word before it. */
+function isThing({ tokens }: Sentence, from: number): boolean {
+  const before = tokens[from - 1]?.lower ?? '';
+  return /^(?:in|at|near|the|into|across|inside|outside)$/.test(before);
 }
 
 /** The tokenizer leaves some possessives on the name: "Roe’s". */
@@ -170,7 +233,7 @@ const isCapital = ({ text, pos }: Token): boolean => pos === 'PROPN' && /^\p{Lu}
 
 const isTitle = (word: string, words: CueWords): boolean =>
   words.titles.has(word) ||
-  (words.gender.get(word) !== undefined && /^(?:mr|mrs|ms|miss|king|prince|pope|queen|princess)$/.test(word));
+  (words.titleGender.has(word) && /^(?:mr|mrs|ms|miss|king|prince|pope|queen|princess)$/.test(word));
 
 function joined(
   run: readonly { readonly text: string; readonly start: number; readonly end: number }[],

@@ -1,6 +1,7 @@
 import type { CueWords } from './cuewords.ts';
 import { type Register, register } from './figures.ts';
 import { bodyWords, type Named, namedIn } from './named.ts';
+import { isPersonNoun } from './persons.ts';
 import type { Sentence } from './sentences.ts';
 
 export type Gender = 'female' | 'male';
@@ -16,6 +17,8 @@ export interface Figure {
   /** Whole phrases that stood beside it, without "the": "head of the delegation". */
   readonly designations: Set<string>;
   gender: Gender | null;
+  /** Whether a first name, a title or a pronoun shows a person, or the words before it a place or a thing. */
+  kind: 'person' | 'thing' | 'unsure';
 }
 
 /** A place where a figure is named. */
@@ -45,9 +48,9 @@ export function people(sentences: readonly Sentence[], words: CueWords, isBody: 
     .flatMap((sentence, index) => (sentence.layer === 'body' ? namedIn(sentence, index, words) : []))
     .map(name => withoutState(name, isBody));
   const known = register(words, standingAlone(named));
-  for (const name of named) if (isFullName(name, isBody)) known.add(name);
+  for (const name of named) if (isFullName(name, words, isBody)) known.add(name);
   // Full names first, so that a surname alone finds its person wherever it stands.
-  for (const name of named) if (isShortName(name, isBody, isPerson)) known.add(name);
+  for (const name of named) if (isShortName(name, words, isBody, isPerson)) known.add(name);
   const bySentence = mentions(named, known);
   return {
     figures: known.figures,
@@ -62,18 +65,32 @@ function withoutState(name: Named, isBody: Is): Named {
   return words.length >= 2 && isBody(first) ? { ...name, words, start: name.start + first.length + 1 } : name;
 }
 
-const isFullName = ({ words }: Named, isBody: Is): boolean =>
-  words.length >= 2 && !isBody(words.join(' ')) && !words.some(word => bodyWords.test(word));
+function isFullName({ words }: Named, cues: CueWords, isBody: Is): boolean {
+  if (words.length < 2 || isBody(words.join(' '))) return false;
+  const [first = '', last = ''] = words;
+  if (words.length === 2 && alsoSurnames.test(last) && cues.gender.has(first.toLowerCase())) return true;
+  return !words.some(word => bodyWords.test(word));
+}
 
-const isShortName = ({ words, titles }: Named, isBody: Is, isPerson: Is): boolean =>
-  words.length < 2 && (titles.length > 0 || isPerson(words.join(' '))) && !isBody(words.join(' '));
+const alsoSurnames = /^(?:Post|Day|House|Court|Street|Park|Banks?)$/;
+
+function isShortName({ words, titles, kin }: Named, cues: CueWords, isBody: Is, isPerson: Is): boolean {
+  const [name = '', ...more] = words;
+  if (more.length > 0 || isBody(name)) return false;
+  return kin || titles.some(title => isPersonNoun(cues, title)) || isPerson(name);
+}
+
+// Where a surname stands alone says whose it is before a second bearer is named: the first places tell.
+const mostPlaces = 100;
 
 function standingAlone(named: readonly Named[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const { words, titles, start } of named) {
-    const [word = '', ...more] = words;
-    if (more.length > 0 || titles.length > 0) continue;
-    places.set(word.toLowerCase(), [...(places.get(word.toLowerCase()) ?? []), start]);
+    const surname = (words[0] ?? '').toLowerCase();
+    const known = places.get(surname) ?? [];
+    if (words.length > 1 || titles.length > 0 || known.length >= mostPlaces) continue;
+    known.push(start);
+    places.set(surname, known);
   }
   return places;
 }

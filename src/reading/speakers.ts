@@ -14,6 +14,7 @@ import {
   unclear,
 } from './outcomes.ts';
 import type { Figure } from './people.ts';
+import { isPersonNoun } from './persons.ts';
 import { isPronoun, pronoun } from './pronouns.ts';
 import { antecedentOf, relative } from './relatives.ts';
 import type { Sentence } from './sentences.ts';
@@ -31,7 +32,8 @@ export function resolver(article: Article): Resolver {
       const sentence = article.sentences[index];
       if (!sentence) return unclear('Speaker unclear: the source is outside the text.');
       const found = resolveRange(article, index, sentence, source, earlier);
-      earlier.push({ sentence: index, resolved: found.resolved, figure: found.figure });
+      const unnamed = found.resolved.speakers.length > 0 ? null : unnamedPerson(article, sentence, source);
+      earlier.push({ sentence: index, resolved: found.resolved, figure: found.figure, unnamed });
       if (earlier.length > memory) earlier.shift();
       return found.resolved;
     },
@@ -56,6 +58,12 @@ function resolveRange(
     return byPronoun(article, source);
   const aside = head.to < range.to ? byAntecedent(article, source) : byAside(article, source);
   return listed(article, source) ?? aside ?? byPhrase(article, source);
+}
+
+/** "the actress", "a senior official": one person, whatever the name. */
+function unnamedPerson({ words }: Article, sentence: Sentence, range: Range): string | null {
+  const head = headNoun(sentence, range);
+  return isPersonNoun(words, head) ? head : null;
 }
 
 function byPronoun(article: Article, source: Source): Outcome {

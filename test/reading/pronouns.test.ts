@@ -18,13 +18,13 @@ const resolved: readonly Resolved[] = pronounCases.map(([what, paragraphs, gold]
 const described = ({ what, gold, found }: Resolved): string => `${what}: ${found}, not ${gold}`;
 
 describe('pronouns in passages labelled by hand', () => {
-  it('stand for whom the editor says in three of four', () => {
+  it('stand for whom the editor says in nine of ten', () => {
     const missed = resolved.filter(({ gold, found }) => found !== gold);
-    expect(missed.length / resolved.length, missed.map(described).join('\n')).toBeLessThanOrEqual(0.25);
+    expect(missed.length / resolved.length, missed.map(described).join('\n')).toBeLessThanOrEqual(0.1);
   });
 
-  it('mostly stand for nobody where the editor could not tell', () => {
+  it('stand for nobody where the editor could not tell', () => {
     const guessed = resolved.filter(({ gold, found }) => gold === null && found !== null);
-    expect(guessed.length, guessed.map(described).join('\n')).toBeLessThanOrEqual(7);
+    expect(guessed.map(described)).toEqual([]);
   });
 });
