@@ -11,7 +11,7 @@ export const correct = command({
   name: 'correct',
   summary: 'Put a statement right: its speaker, its stance, or that it is none',
   example: '/correct latest what:withdrawn because:"He quotes a colleague"',
-  reply: 'private',
+  reply: 'personal',
   access: 'manager',
   options: {
     ref: { kind: kinds.ref, summary: 'the reference after the quotation', required: true },

@@ -10,7 +10,7 @@ export const corrections = command({
   name: 'corrections',
   summary: 'What managers put right: which statement, who, when and why',
   example: '/corrections',
-  reply: 'private',
+  reply: 'personal',
   access: 'manager',
   options: { page: { kind: times.page, summary: 'older ones' } },
   async run({ page }, context) {

@@ -109,7 +109,8 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
     who,
     where,
     given,
-    isManager: isManager(request, tools.desk),
+    // What is answered aloud has no buttons for managers.
+    isManager: !request.aloud && isManager(request, tools.desk),
   };
 }
 

@@ -29,6 +29,7 @@ export function statementDocument(statement: Statement, article: Article, catalo
     outlet: outletOf(statement, catalog),
     title: article.title,
     url: statement.url,
+    copyOf: statement.copyOf,
     sha256: article.snapshot.sha256,
     corrections,
   };

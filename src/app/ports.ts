@@ -98,7 +98,7 @@ export interface Articles {
   add(article: Article, keys: readonly string[], traits?: Traits): Promise<boolean>;
   /**
    * Keeps a later version (`article.edit`) beside the earlier ones, which stay as they are. False where a version of
-   * that number is held. It is not among the unread.
+   * that number is held.
    */
   revise(article: Article, look: string | null): Promise<boolean>;
   /** Remembers how an article's item looks now, and further keys of it; keys that are held stay where they are. */
@@ -113,7 +113,7 @@ export interface Articles {
    * week from an article's date.
    */
   resembling(sketch: readonly number[], period: Period, limit: number): Promise<Article[]>;
-  /** Articles whose statements have not been recorded, oldest first. Later versions are not among them. */
+  /** Articles whose statements have not been recorded, oldest first, later versions among them. */
   unread(limit: number): Promise<Article[]>;
 }
 

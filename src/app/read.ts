@@ -30,13 +30,28 @@ export async function readArticles(tools: ReadTools, hasTime: () => boolean): Pr
 async function readArticle(article: Article, tools: ReadTools): Promise<void> {
   const { statements, note } = await readingOf(article, tools);
   const recorded = statements.map(found => statement(found, article, tools.hash));
-  await tools.store.ledger.record(article.id, recorded, note);
+  await keep(article, recorded, note, tools.store);
   tools.log.info('article read', {
     article: article.id,
     outlet: article.outlet,
     statements: recorded.length,
     note,
   });
+}
+
+/**
+ * A later version takes the place of the one before it: what it repeats stands, what it left out is superseded. Where it
+ * could not be read, nobody can say what the outlet took back.
+ */
+async function keep(
+  { id, edit }: Article,
+  statements: readonly Statement[],
+  note: string | null,
+  { articles, ledger }: ReadTools['store'],
+): Promise<void> {
+  const before = edit && note === null ? (await articles.versions(edit.of))[edit.number - 2] : undefined;
+  if (before) await ledger.reread(id, statements, note, before.id);
+  else await ledger.record(id, statements, note);
 }
 
 async function readingOf(article: Article, { read, languages, log }: ReadTools): Promise<Reading> {

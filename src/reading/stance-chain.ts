@@ -260,8 +260,7 @@ const nextVerb = ({ words, isVerb }: Scene, from: number, to: number): boolean =
 /** "praises Trump, Moscow says no": a comma, a party and its verb. */
 const nextSubject = ({ words, mentions, isVerb }: Scene, from: number, to: number): boolean =>
   mentions.some(
-    ({ first, last }) =>
-      first > from && last < to && words[first - 1]?.kind === 'comma' && isVerb(last + 1),
+    ({ first, last }) => first > from && last < to && words[first - 1]?.kind === 'comma' && isVerb(last + 1),
   ) ||
   words.some(
     ({ kind }, at) =>

@@ -94,7 +94,7 @@ async function resemblingArticles(
 }
 
 async function unreadArticles(db: Db, limit: number): Promise<Article[]> {
-  const oldest = withText(db).where('isRead', '=', 0).where('editOf', 'is', null);
+  const oldest = withText(db).where('isRead', '=', 0);
   const rows = await oldest.orderBy('fetched').orderBy('number').limit(limit).execute();
   return rows.map(articleOf);
 }

@@ -95,7 +95,7 @@ describe('an article whose text changes', () => {
       quiet: false,
       snapshot: { text: 'Title 1\n\nAnother body.' },
     });
-    expect(await store.articles.unread(9)).toEqual([first]);
+    expect((await store.articles.unread(9)).map(({ id }) => id)).toEqual([first.id, `${first.id}~2`]);
     const held = (await store.articles.get([first.id])).get(first.id);
     expect(held && isProven(words, held)).toBe(true);
   });
@@ -135,7 +135,7 @@ describe('an article whose text changes', () => {
     expect(await store.articles.versions(first?.id ?? '')).toHaveLength(20);
     await poll(ok([item(2, { summary: 'x' })]), hour);
     await poll(ok([item(2, { summary: 'y' })]), 8 * day);
-    const [, second] = await store.articles.unread(9);
+    const second = (await store.articles.unread(99)).find(({ title }) => title === 'Title 2');
     expect(await store.articles.versions(second?.id ?? '')).toHaveLength(1);
   });
 

@@ -105,7 +105,7 @@ describe('/correct', () => {
     const { bot, store, ref } = await asked();
     const asking = { platform: 'slack', who: 'U9', where: null } as const;
     const why = await bot.answer({ command: 'why', given: { '': ref }, ...asking });
-    expect(actionsIn(why.message)).toEqual([]);
+    expect(actionsIn(why.message).map(({ label }) => label)).toEqual(['Share here']);
     const given = { '': ref, what: 'withdrawn', confirm: 'yes' };
     const reply = await bot.answer({ command: 'correct', given, ...asking });
     expect(reply.message.summary).toContain('is for managers');

@@ -81,17 +81,17 @@ describe('/stance', () => {
     );
   });
 
-  it('shows what else decides, each with date, link and ref', async () => {
+  it('shows what else decides, the words it began with among it, each with date, link and ref', async () => {
     const { bot, store } = await askable();
     const made = [26, 25, 24, 23].map(day => statement({ ...words, at: at(`2025-11-${day}`) }));
     await recorded(store, made);
     const shown = (await said(bot, '/stance dam')).replace(/\s+/g, ' ');
-    const [newest, second, third, fourth] = made;
+    const [newest, second, third, first] = made;
     expect(shown).toContain(`· ${newest?.ref} 4 statements from 23 Nov 2025 to 26 Nov 2025`);
     expect(shown).toContain(
-      `rests also on 25 Nov 2025 Lakeside Post <${second?.url}> ${second?.ref}; 24 Nov 2025 Lakeside Post <${third?.url}>`,
+      `rests also on 25 Nov 2025 Lakeside Post <${second?.url}> ${second?.ref}; 23 Nov 2025 Lakeside Post <${first?.url}>`,
     );
-    expect(shown).not.toContain(fourth?.ref);
+    expect(shown).not.toContain(third?.ref);
     expect(shown.match(/We will not build it/g)).toHaveLength(1);
   });
 

@@ -133,7 +133,7 @@ function articlesContract(store: () => Store): void {
         ...{ article: 'a1', feed: 'wire-world', newest: 'a1~3', versions: 3, kept: 2_000 },
         ...{ look: 'l3', lookAt: 15_000 },
       });
-      expect(await store().articles.unread(9)).toEqual([first]);
+      expect(await store().articles.unread(9)).toEqual([first, edited(2), edited(3)]);
       expect(await store().ledger.count()).toEqual({ articles: 1, statements: 0 });
       await expect(
         store().articles.revise(anArticle({ id: 'x~2', edit: { of: 'x', number: 2 } }), null),

@@ -77,6 +77,7 @@ function modelArticles(held: Map<string, Article>, unread: Map<string, Article>)
       if (!article.edit || !held.has(article.edit.of)) throw new Error('no first version');
       if (held.has(article.id)) return false;
       held.set(article.id, article);
+      unread.set(article.id, article);
       const { sketch = [] } = traits.get(article.edit.of) ?? {};
       traits.set(article.edit.of, { look, lookAt: article.fetched, sketch });
       return true;
