@@ -1,108 +1,74 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import nlp from 'compromise';
-import { parse } from 'yaml';
-import { lexiconSchema } from '../src/config/lexicon.ts';
+import { readEnv } from '../src/config/env.ts';
+import { loadConfig } from '../src/config/load.ts';
 import { catalog } from '../src/core/catalog.ts';
 import { read } from '../src/reading/read.ts';
 import type { Setting } from '../src/reading/said.ts';
+import { articlesHere, hostile, type Sized } from './texts.ts';
 
-/** Documents a second of `read`, beside compromise's `.quotations()` on the same texts, memory, and the worst hostile text. */
-const setting: Setting = {
-  catalog: catalog({ negotiations: [], actors: [], outlets: [], feeds: [] }),
-  lexicon: lexiconSchema.parse(
-    parse(readFileSync(new URL('../config/lexicon/en.yaml', import.meta.url), 'utf8')),
-  ),
+/**
+ * Documents a second of `read`, with the shipped configuration and without topics, beside compromise's `.quotations()` on
+ * the same texts, and the worst hostile texts at three lengths. `node bench/reading.ts hostility` runs one part.
+ */
+const shipped: Setting = {
+  ...loadConfig(new URL('../config', import.meta.url).pathname, readEnv({})),
   at: Date.parse('2025-11-28T00:00Z'),
 };
-
+const topicless = { ...shipped, catalog: catalog({ negotiations: [], actors: [], outlets: [], feeds: [] }) };
 const articles = articlesHere();
 const words = articles.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+const parts: Record<string, () => void> = { rates, hostility };
+
 console.log(
-  `${articles.length} articles of ${Math.round(words / articles.length)} words on average; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+  `${articles.length} articles, ${Math.round(words / articles.length)} words on average; ${load()}`,
 );
-for (const text of articles) read(text, setting);
-const ours = seconds(() => articles.map(text => read(text, setting).statements.length));
-console.log(
-  `attache read           ${rate(ours.took)} documents/s, ${sum(ours.value)} statements with speakers`,
-);
-const before = process.memoryUsage().rss;
-const steady = seconds(() =>
-  Array.from(
-    { length: 2000 },
-    (_, i) => read(articles[i % articles.length] ?? '', setting).statements.length,
-  ),
-);
-const after = process.memoryUsage().rss;
-console.log(
-  `2,000 more in ${steady.took.toFixed(1)} s; memory ${mega(before)} MB before, ${mega(after)} MB after`,
-);
-const theirs = seconds(() => articles.map(text => nlp(text).quotations().length));
-console.log(
-  `compromise .quotations ${rate(theirs.took)} documents/s, ${sum(theirs.value)} quotations without speakers`,
-);
-for (const [name, text] of hostile()) {
+for (const [name, run] of Object.entries(parts))
+  if (process.argv.length < 3 || process.argv.includes(name)) run();
+
+function rates(): void {
+  rate('attache, shipped topics', 5, text => read(text, shipped).statements.length);
+  rate('attache, no topics     ', 5, text => read(text, topicless).statements.length);
+  rate('compromise .quotations ', 1, text => nlp(text).quotations().length);
+}
+
+/** Two rounds are not counted: the just-in-time compiler needs them. */
+function rate(name: string, rounds: number, run: (text: string) => number): void {
+  for (const text of articles) run(text);
+  for (const text of articles) run(text);
+  const { found, wall, cpu } = timed(() => {
+    let total = 0;
+    for (let round = 0; round < rounds; round++) for (const text of articles) total += run(text);
+    return total / rounds;
+  });
+  const perSecond = (took: number): string => ((articles.length * rounds) / took).toFixed(0).padStart(4);
+  const of900 = ((words * rounds) / 900 / cpu).toFixed(0);
   console.log(
-    `hostile: ${name}: ${(seconds(() => read(text, setting)).took * 1000).toFixed(0)} ms for ${Math.round(text.length / 1000)} kB`,
+    `${name} ${perSecond(cpu)} documents/s of CPU (${of900} of 900 words), ${perSecond(wall)} by the clock; ${found} found; ${load()}`,
   );
 }
 
-function articlesHere(): string[] {
-  const folder = new URL('../../shared/attribution/dev/text', import.meta.url).pathname;
-  if (!existsSync(folder)) return Array.from({ length: 80 }, (_, seed) => madeUp(seed));
-  return readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+function hostility(): void {
+  for (const [name, made] of Object.entries(hostile)) {
+    const took = [250_000, 500_000, 1_000_000].map(size => hostileRow(made, size));
+    console.log(`hostile: ${name.padEnd(32)} ${took.join(', ')}`);
+  }
 }
 
-/** An article of about 900 words in wire style; the seed varies its order. */
-function madeUp(seed: number): string {
-  const paragraphs = [
-    '“We have a draft on the table and it will be read line by line,” President Anton Berg said. “Nobody leaves before that.”',
-    'Berg told reporters in Torvik on Monday that the straits would stay open, adding that fees would not rise this year.',
-    'The accord, Foreign Minister Ida Holm argued, must protect the crews who work in the straits through the winter.',
-    'The talks resume on Thursday in the old customs house, where delegations have met since the spring.',
-    'Officials said the annex on fishing was unfinished, according to two people who had seen the latest text.',
-    'Suderia rejected any change to the border but said it was ready to discuss a joint patrol of the northern channel.',
-  ];
-  const body = Array.from({ length: 42 }, (_, i) => paragraphs[(i * 5 + seed) % paragraphs.length]);
-  return ['Straits talks go on as Norland and Suderia trade drafts', '', ...body].join('\n');
+function hostileRow(made: Sized, size: number): string {
+  const text = made(size);
+  const { found, cpu } = timed(() => read(text, shipped).statements.length);
+  return `${Math.round(text.length / 1000)} kB ${(cpu * 1000).toFixed(0)} ms (${found})`;
 }
 
-function hostile(): [name: string, text: string][] {
-  const line = (part: string, length: number): string =>
-    `A headline\n\n${part.repeat(Math.ceil(length / part.length)).slice(0, length)}`;
-  return [
-    ['1 MB of "', '"'.repeat(1_000_000)],
-    ['100,000 nested quotations', line('“the ‘a ', 800_000)],
-    ['one sentence of 500 kB', line('and the minister of the state said that ', 500_000)],
-    ['a paragraph of 99 kB with marks and cues', line('“of the ‘a, said he that ', 99_000)],
-    ['a paragraph of 99 kB with cues', line('the said that he ', 99_000)],
-    [
-      'ten such paragraphs',
-      Array.from({ length: 10 }, () => line('He, who said that “it is the” ', 99_000)).join('\n'),
-    ],
-    [
-      '20,000 short statements',
-      Array.from({ length: 20_000 }, (_, i) => `President Anton Berg said that it was day ${i}.`).join('\n'),
-    ],
-  ];
+function timed<T>(work: () => T): { readonly found: T; readonly wall: number; readonly cpu: number } {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const found = work();
+  const { user, system } = process.cpuUsage(before);
+  return { found, wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }
 
-function seconds<T>(work: () => T): { value: T; took: number } {
-  const start = performance.now();
-  const value = work();
-  return { value, took: (performance.now() - start) / 1000 };
-}
-
-function rate(took: number): string {
-  return (articles.length / took).toFixed(0).padStart(5);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mega(bytes: number): number {
-  return Math.round(bytes / 1_048_576);
+function load(): string {
+  return `load ${(loadavg()[0] ?? 0).toFixed(1)}`;
 }

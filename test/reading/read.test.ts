@@ -126,6 +126,8 @@ describe('what cannot be read gives a note and no statements', () => {
 describe('hostile text ends soon', () => {
   const line = (part: string, length: number): string =>
     `Straits talks\n\n${part.repeat(Math.ceil(length / part.length)).slice(0, length)}`;
+  const prose = (last: string): string =>
+    `Straits talks\n\n${Array.from({ length: 20 }, (_, i) => `The talks of the ${i}th day were held in the old house.`).join('\n')}\n${last}`;
   const cases: [what: string, text: string][] = [
     ['a megabyte of marks', '"'.repeat(1_000_000)],
     ['100,000 nested quotations', line('“the ‘a ', 800_000)],
@@ -143,12 +145,25 @@ describe('hostile text ends soon', () => {
     ],
     ['nothing but right-to-left', line('ش ا ر ', 200_000)],
     ['lone surrogates', line('\ud800 the of ', 200_000)],
+    ['a long run of spaces inside a line', prose(`He said it.${' '.repeat(90_000)}It was so.`)],
+    ['a long run of spaces inside a quotation', prose(`“It is,${' '.repeat(90_000)}he said.`)],
   ];
   test.each(cases)(
     '%s',
     (_, text) => expect(read(text, setting).statements.length).toBeGreaterThanOrEqual(0),
     5000,
   );
+
+  test.each([
+    ['statements', (i: number) => `President Anton Berg said that it was day ${i}.`],
+    ['quotations', (i: number) => `“It is day ${i}, and no truce,” Ida Holm said.`],
+    ['right-to-left words', (i: number) => `Ida Holm said that \u202eقال الوزير ${i} of it.`],
+  ])('of twice as many short lines of %s twice as many are found', (_, made) => {
+    const counts = [400, 800].map(
+      count => read(article(...Array.from({ length: count }, (_, i) => made(i))), setting).statements.length,
+    );
+    expect(counts).toEqual([400, 800]);
+  });
 });
 
 test('quotations are the verbatim words of the text', () => {
