@@ -2,19 +2,12 @@ import type { ActorId } from '../core/actor.ts';
 import type { Stance, StanceOn } from '../core/statement.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Said, Setting } from './said.ts';
-import {
-  accuses,
-  type Chain,
-  chainAfter,
-  chainsBefore,
-  type Held,
-  heldBy,
-  heldWithin,
-  silent,
-  tells,
-} from './stance-chain.ts';
+import { accuses, type Chain, type Held, silent, tells } from './stance-chain.ts';
 import type { Clause } from './stance-clauses.ts';
+import { chainsBefore } from './stance-governors.ts';
+import { heldBy, heldWithin } from './stance-held.ts';
 import type { Act } from './stance-lexicon.ts';
+import { chainAfter } from './stance-predicates.ts';
 import { mayRefer, withReferents } from './stance-referents.ts';
 import { actsAt, type Scene, sceneOf, spokenIn } from './stance-scene.ts';
 import { connectors } from './stance-subjects.ts';
