@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { listedBefore, ownerOfAside } from './asides.ts';
+import { bodiesBefore, byBodyNoun } from './bodies.ts';
 import { type Range, tokenAt } from './clauses.ts';
 import { byApposition, byNominal } from './nominals.ts';
 import {
@@ -80,20 +81,23 @@ function byPhrase(article: Article, source: Source): Outcome {
     joint(article, source) ??
     byFigure(article, source) ??
     byApposition(article, source) ??
-    byOffice(article, source.shown) ??
+    byOffice(article, source) ??
     byKind(article, source) ??
     byNominal(article, source) ??
+    byBodyNoun(article, source) ??
     byName(article, source)
   );
 }
 
 /** "Jane Roe, Peter Poe and Paul Moe" where the source begins with a later one. */
 function listed(article: Article, source: Source): Outcome | null {
-  const before = listedBefore(article, source);
+  const people = listedBefore(article, source).map(
+    ({ figure }) => figureOutcome(article, figure, '').resolved,
+  );
+  const bodies = people.length > 0 ? [] : bodiesBefore(article, source).map(actor => ofActor(article, actor));
+  const before = [...people, ...bodies];
   const rest = before.length > 0 ? byPhrase(article, source).resolved : null;
-  if (!rest || rest.speakers.length === 0) return null;
-  const first = before.map(({ figure }) => figureOutcome(article, figure, '').resolved);
-  return together([...first, rest]);
+  return rest && rest.speakers.length > 0 ? together([...before, rest]) : null;
 }
 
 function byAntecedent(article: Article, source: Source): Outcome | null {
@@ -102,6 +106,12 @@ function byAntecedent(article: Article, source: Source): Outcome | null {
     mention && figureOutcome(article, mention.figure, `"${source.shown}" belongs to ${mention.figure.name}.`)
   );
 }
+
+const ofActor = ({ roster }: Article, actor: Actor): Resolved => ({
+  speakers: [roster.speaker(actor)],
+  grade: 'on-record',
+  why: '',
+});
 
 function byAside(article: Article, source: Source): Outcome | null {
   const owner = ownerOfAside(article, source);
@@ -259,7 +269,9 @@ function afterPreposition(sentence: Sentence, { from, to }: Range, start: number
   return false;
 }
 
-function byOffice(article: Article, shown: string): Outcome | null {
+/** "The Castle spokesman"; "a Castle spokesman" can be another one. */
+function byOffice(article: Article, { sentence, range, shown }: Source): Outcome | null {
+  if (/^(?:a|an|another|one)$/.test(beforeRange(sentence, range))) return null;
   const holders = article.roster.holding(shown);
   const [only] = holders;
   if (holders.length !== 1 || !only) return null;

@@ -304,6 +304,31 @@ describe('speakers', () => {
       ['But the United Fishers Project estimated that the fleet was large.'],
       'United Fishers Project',
     ],
+    [
+      'a kind of body, of the one named before',
+      ['The Harbour Ministry closed the port.', 'The ministry said the fleet was large.'],
+      'Harbour Ministry',
+    ],
+    [
+      'a kind of body, when two were named',
+      ['The Harbour Ministry met the Fish Ministry.', 'The ministry said the fleet was large.'],
+      null,
+    ],
+    [
+      'states and bodies in a list',
+      ['In a joint statement, Norland, Suderia and the Harbour Union said the accord was near.'],
+      'Norland + Suderia + Harbour Union',
+    ],
+    [
+      'no list after a preposition',
+      ['In Norland, Suderia and the Harbour Union said the accord was near.'],
+      'Suderia + Harbour Union',
+    ],
+    ['some spokesman of a body that has one', ['A Castle spokesman said the accord was near.'], null],
+    ['officials who know', ['Officials familiar with the talks said the accord was near.'], null],
+    ['a senior official of a state', ['A senior Norlandish official said the accord was near.'], null],
+    ['two people who were briefed', ['Two people briefed on the talks said the accord was near.'], null],
+    ['the aide of an office', ['A spokesman for the Norlandish president said the accord was near.'], null],
     ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
   ];
   test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
@@ -334,6 +359,29 @@ describe('grades', () => {
     ['The accord is near, according to a Harbour Union survey.', 'analyst'],
   ];
   test.each(cases)('%s', (sentence, expected) => expect(grade(sentence)).toBe(expected));
+});
+
+test('an office that changed hands says nothing of the day before', () => {
+  const text = article(
+    '“The accord is near,” the Norlandish foreign minister said.',
+    'Lund said it was late.',
+  );
+  const { statements } = read(text, { ...setting, at: Date.parse('2024-12-31') });
+  expect(statements.map(({ speakers }) => speakers.map(({ name, office }) => [name, office]))).toEqual([
+    [['Per Lund', 'Foreign Minister of Norland']],
+    [['Per Lund', 'Foreign Minister of Norland']],
+  ]);
+});
+
+test('those who speak jointly keep their own parties', () => {
+  const [found] = read(
+    article('Anton Berg and Carla Reyes said in a joint statement that the accord was near.'),
+    setting,
+  ).statements;
+  expect(found?.speakers.map(({ actor, party }) => [actor, party])).toEqual([
+    ['berg', 'norland'],
+    ['reyes', 'suderia'],
+  ]);
 });
 
 test('why says how the speaker was found', () => {
