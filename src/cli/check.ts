@@ -37,7 +37,7 @@ function reportConfig({ catalog, desk }: Config, report: Report): void {
 async function reportStoreAndPlatforms(env: Env, config: Config, report: Report): Promise<void> {
   const store = await attempt('store', report, () => storeOf(env, logOf(env, false)));
   if (!store) return;
-  const platforms = connected(env, config, logOf(env, false));
+  const platforms = await connected(env, config, logOf(env, false));
   const bot = attache({
     env,
     config,

@@ -7,7 +7,7 @@ export const once: Subcommand = {
     const env = envFrom('.');
     const config = configOf(env);
     const log = logOf(env);
-    const outside = connected(env, config, log);
+    const outside = await connected(env, config, log);
     const platforms = outside.length > 0 ? outside : [ownTerminal(env, config, () => {})];
     const bot = await openedBot(env, config, { now: Date.now, platforms, log });
     await Promise.all(outside.map(platform => platform.start(bot.bot)));
