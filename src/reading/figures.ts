@@ -72,7 +72,7 @@ function enrich(figure: Known, name: Named, words: CueWords): void {
   figure.name = fuller(figure.name, parts.join(' '), words);
   for (const title of [...titles, ...nominal]) figure.titles.add(title);
   for (const phrase of phrases) figure.designations.add(phrase);
-  figure.gender ??= genderOf([...titles, ...nominal], parts, words) ?? name.gender;
+  figure.gender ??= genderOf(name, words);
   figure.kind = kindOf(figure, name, words);
 }
 
@@ -153,8 +153,14 @@ function compatible(name: string, parts: readonly string[]): boolean {
   );
 }
 
-function genderOf(titles: readonly string[], parts: readonly string[], words: CueWords): Gender | null {
-  const known = titles.map(title => words.titleGender.get(title)).find(each => each !== undefined);
-  if (known) return known;
-  return parts.length > 1 ? (words.gender.get((parts[0] ?? '').toLowerCase()) ?? null) : null;
+/** Titles say more than first names: "the widow Terry Roe". */
+function genderOf(
+  { titles, nominal, gender, ownGender, words: parts }: Named,
+  words: CueWords,
+): Gender | null {
+  const titled = [...titles, ...nominal]
+    .map(title => words.titleGender.get(title))
+    .find(each => each !== undefined);
+  const first = parts.length > 1 ? words.gender.get((parts[0] ?? '').toLowerCase()) : undefined;
+  return titled ?? gender ?? first ?? ownGender;
 }

@@ -20,8 +20,10 @@ export interface Named {
   readonly phrases: readonly string[];
   /** Whether it stands there as somebody's relative: "his wife, Jane Roe", "Roe's son Jack". */
   readonly kin: boolean;
-  /** What the words beside it say: "the actress", "a father of two", "lost her seat". */
+  /** What the words beside it say: "the actress", "a father of two". */
   readonly gender: Gender | null;
+  /** What its pronoun says: "lost her seat". */
+  readonly ownGender: Gender | null;
   /** Whether it stands there as no person does: "in Port Roe", "the Purple Star". */
   readonly isThing: boolean;
   /** A first name that shares the surname: "Jack" before "and Jane Roe". */
@@ -75,8 +77,6 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
   if (!isName(parts)) return null;
   const after = apposition(sentence, to, words);
   const relative = relativeBeside(sentence, from, to);
-  const thing = isThing(sentence, from);
-  const beside = genderBeside(sentence, from, after, relative, words);
   return {
     words: parts,
     titles: titlesOf(sentence, from, run.slice(0, first), words),
@@ -85,7 +85,8 @@ function nameIn(sentence: Sentence, from: number, to: number, index: number, wor
       .filter(({ length }) => length > 1)
       .map(phrase => phrase.join(' ')),
     kin: relative !== null,
-    gender: beside ?? (thing ? null : ownerGender(sentence, from, to)),
+    gender: genderBeside(sentence, from, after, relative, words),
+    ownGender: isThing(sentence, from) ? null : ownerGender(sentence, from, to),
     isThing: isThing(sentence, from + first),
     partner: parts.length === 2 && first === 0 ? partnerBefore(sentence, from) : null,
     sentence: index,

@@ -3,6 +3,7 @@ import { type Register, register } from './figures.ts';
 import { bodyWords, type Named, namedIn } from './named.ts';
 import { isPersonNoun } from './persons.ts';
 import type { Sentence } from './sentences.ts';
+import { isTitleCase } from './source-heads.ts';
 
 export type Gender = 'female' | 'male';
 
@@ -48,9 +49,11 @@ export function people(sentences: readonly Sentence[], words: CueWords, isBody: 
     .flatMap((sentence, index) => (sentence.layer === 'body' ? namedIn(sentence, index, words) : []))
     .map(name => withoutState(name, isBody));
   const known = register(words, standingAlone(named));
-  for (const name of named) if (isFullName(name, words, isBody)) known.add(name);
+  // A headline in the body makes nobody: "Roe Slams Police Shooting Comments".
+  const plain = named.filter(({ sentence }) => !isHeadline(sentences[sentence]));
+  for (const name of plain) if (isFullName(name, words, isBody)) known.add(name);
   // Full names first, so that a surname alone finds its person wherever it stands.
-  for (const name of named) if (isShortName(name, words, isBody, isPerson)) known.add(name);
+  for (const name of plain) if (isShortName(name, words, isBody, isPerson)) known.add(name);
   const bySentence = mentions(named, known);
   return {
     figures: known.figures,
@@ -58,6 +61,9 @@ export function people(sentences: readonly Sentence[], words: CueWords, isBody: 
     bySurname: known.bySurname,
   };
 }
+
+const isHeadline = (sentence: Sentence | undefined): boolean =>
+  sentence !== undefined && isTitleCase(sentence);
 
 /** "The former president of Norland Jane Roe": a state before the name is no part of it. */
 function withoutState(name: Named, isBody: Is): Named {

@@ -24,6 +24,9 @@ export function isPersonNoun({ unnamed, titles, titleGender }: CueWords, noun: s
 const ofWhatKind =
   /^(?:former|first|foreign|finance|interior|press|policy|opposition|prime|campaign|major|state|senior|special|general|vice|presidential|permanent|interim|defence|defense|acting|report|some|many|people|other)$/;
 
+// "The woman", "my mother": known to the reader without a name; "the minister" has mostly one.
+const kept = /^(?:woman|man|girl|boy|mother|father|wife|husband|son|daughter|brother|sister|widow|widower)$/;
+
 // What is longer is no sentence, and every pronoun in it would look through all of it.
 const longestSentence = 300;
 
@@ -31,9 +34,12 @@ const longestSentence = 300;
 export function strangersIn(sentence: Sentence, words: CueWords): Stranger[] {
   if (sentence.tokens.length > longestSentence) return [];
   return sentence.tokens.flatMap((token, at) => {
-    if (!/^(?:a|an|another|one)$/.test(token.lower) || !isOutside(sentence, at)) return [];
+    if (!/^(?:a|an|another|one|the|my|our|his|her|their)$/.test(token.lower) || !isOutside(sentence, at))
+      return [];
     const noun = headAfter(sentence, at + 1);
     const { lower, start } = tokenAt(sentence, noun);
+    const isNew = /^(?:a|an|another|one)$/.test(token.lower);
+    if (!isNew && !(kept.test(lower) && isSubject(sentence, at, noun))) return [];
     if (noun < 0 || !isPersonNoun(words, lower) || namesSomebody(sentence, noun)) return [];
     const gender = words.titleGender.get(lower) ?? null;
     return introduces(sentence, at, gender) ? [{ noun: lower, gender, start }] : [];
@@ -57,6 +63,10 @@ function namesSomebody(sentence: Sentence, noun: number): boolean {
   const name = /^(?:,|named|called)$/.test(next.lower) ? tokenAt(sentence, noun + 2) : next;
   return /^\p{Lu}/u.test(name.text);
 }
+
+const isSubject = (sentence: Sentence, at: number, noun: number): boolean =>
+  (at === 0 || /^(?:and|but|,)$/.test(tokenAt(sentence, at - 1).lower)) &&
+  /^(?:VERB|AUX|ADV)$/.test(tokenAt(sentence, noun + 1).pos);
 
 /** Not "Roe, a pilot", "Roe is a pilot", "as a pilot". */
 function introduces(sentence: Sentence, at: number, gender: Gender | null): boolean {

@@ -26,10 +26,12 @@ export function withWholeName(sentence: Sentence, { from, to }: Range): Range {
 
 const isCapital = ({ text }: Token): boolean => /^\p{Lu}[\p{L}.]*$/u.test(text);
 
-/** A headline that stands in the body: capitals say nothing about names there. */
-function isTitleCase({ tokens }: Sentence): boolean {
-  const words = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text));
-  return words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length / 2;
+/** A headline that stands in the body: no longer word is written small, and capitals say nothing about names. */
+export function isTitleCase({ tokens }: Sentence): boolean {
+  const words = tokens.filter(
+    ({ text, pos }) => /^\p{L}{5,}/u.test(text) && !/^(?:ADP|SCONJ|CCONJ|PRON|DET|AUX)$/.test(pos),
+  );
+  return words.length >= 4 && words.every(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 /** Cuts the apposition after a comma and a relative pronoun; keeps lists ("Washington, Kyiv and Moscow"). */

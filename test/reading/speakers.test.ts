@@ -329,6 +329,26 @@ describe('speakers', () => {
     ['a senior official of a state', ['A senior Norlandish official said the accord was near.'], null],
     ['two people who were briefed', ['Two people briefed on the talks said the accord was near.'], null],
     ['the aide of an office', ['A spokesman for the Norlandish president said the accord was near.'], null],
+    [
+      'she, of a widow whose first name says the other',
+      ['The widow Terry Roe met Anton Berg.', 'She said the fleet was large.'],
+      'Terry Roe',
+    ],
+    [
+      'she, not someone named when a mother is the subject',
+      ['Ida Holm left the hall.', 'My mother was 86 years old.', 'She said the fleet was large.'],
+      null,
+    ],
+    [
+      'he, not the words of a headline in the body',
+      ['Jane Roe Slams Harbour Shooting Comments', 'Peter Poe left. He said the fleet was large.'],
+      'Peter Poe',
+    ],
+    [
+      'he, of a name whose letters were decoded wrongly',
+      ['President PeÃ±a Nieto said the fleet was large.'],
+      'PeÃ±a Nieto',
+    ],
     ['someone else’s aide', ['President Anton Berg spoke.', 'Berg’s lawyer said the accord was near.'], null],
   ];
   test.each(cases)('%s', (_, paragraphs, speaker) => expect(lastSpeaker(...paragraphs)).toBe(speaker));
