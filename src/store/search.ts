@@ -28,8 +28,8 @@ export interface Ordered {
 }
 
 /**
- * The newest statements with these words and facets, by `at`, then by ref. Places are in the order of seconds alone: the last second
- * is read to its end before the rows are put in order.
+ * The newest statements with these words and facets, by `at`, then by ref. Places are in the order of seconds alone, so
+ * whole seconds are read before the rows are put in order.
  */
 export async function found(db: Db, index: SearchIndex, query: StatementQuery): Promise<Ordered[]> {
   const wanted = (query.words ?? []).every(isStorable) ? wantedOf(query) : null;
@@ -37,18 +37,33 @@ export async function found(db: Db, index: SearchIndex, query: StatementQuery): 
   if (!wanted || limit <= 0 || wanted.facets.some(list => list.length === 0)) return [];
   const rows: Ordered[] = [];
   const { from, until } = stretchOf(query);
-  for (let end = until; rows.length < limit && end > from; ) {
-    const places = await index.places(db, wanted, { from, until: end }, limit);
-    const last = places.at(-1);
-    if (last === undefined) break;
-    const start = Math.max(secondOf(last), from);
-    if (places.length >= limit) {
-      places.push(...(await index.places(db, wanted, { from: start, until: last }, Number.MAX_SAFE_INTEGER)));
-    }
+  for (let end: Place | null = until; end !== null && rows.length < limit && end > from; ) {
+    const { places, next } = await wholeSeconds(db, index, wanted, { from, until: end }, limit);
     rows.push(...(await rowsAt(db, places)).filter(row => isWithin(row, query)));
-    end = places.length >= limit ? start : from;
+    end = next;
   }
   return rows.sort(newestFirst).slice(0, limit);
+}
+
+/** So many more are asked for that the last second is seldom cut: an index finds what lies deep in it slowly. */
+const more = 64;
+
+/** The newest places, all of each second; from where to go on, null where there are no more. */
+async function wholeSeconds(
+  db: Db,
+  index: SearchIndex,
+  wanted: Wanted,
+  stretch: Stretch,
+  limit: number,
+): Promise<{ places: Place[]; next: Place | null }> {
+  const places = await index.places(db, wanted, stretch, limit + more);
+  const last = places.at(-1);
+  if (last === undefined || places.length < limit + more) return { places, next: null };
+  const start = secondOf(last);
+  const whole = places.filter(place => place >= afterSecond(start));
+  if (whole.length >= limit) return { places: whole, next: afterSecond(start) };
+  const rest = await index.places(db, wanted, { from: start, until: last }, Number.MAX_SAFE_INTEGER);
+  return { places: [...places, ...rest], next: start };
 }
 
 function stretchOf({ from, until, before }: StatementQuery): Stretch {
