@@ -1,7 +1,7 @@
 import type { Stance, Statement } from './statement.ts';
 import { day, hour } from './time.ts';
 import { type Days, dayOf } from './utterance-told.ts';
-import { senses } from './utterance-words.ts';
+import { type Sense, senses } from './utterance-words.ts';
 
 /** A statement as it is compared with others of its speaker. */
 export interface Rendering {
@@ -41,8 +41,8 @@ export function rendering(statement: Statement, order: number, place: number): R
     place,
     weights,
     norm: Math.hypot(...weights.values()),
-    affirmed: new Set(found.filter(({ negated }) => !negated).map(({ name }) => name)),
-    negated: new Set(found.filter(({ negated }) => negated).map(({ name }) => name)),
+    affirmed: namesOf(found, false),
+    negated: namesOf(found, true),
     figures: figuresIn(statement),
     names: new Set(statement.told?.names),
     places: new Set(statement.told?.places),
@@ -54,6 +54,12 @@ export function rendering(statement: Statement, order: number, place: number): R
     leans: /^(?:it|this|that|they|these)$/.test(statement.stems[0] ?? ''),
   };
 }
+
+const namesOf = (found: readonly Sense[], wanted: boolean): Set<string> => {
+  const names = new Set<string>();
+  for (const { name, negated } of found) if (negated === wanted) names.add(name);
+  return names;
+};
 
 const counting = new Set(
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand million billion half third quarter dozen'.split(

@@ -97,6 +97,19 @@ const endings =
  * stemmer left of it.
  */
 export function root(word: string): string {
+  const known = roots.get(word);
+  if (known !== undefined) return known;
+  if (roots.size >= mostRoots) roots.clear();
+  const found = cut(word);
+  roots.set(word, found);
+  return found;
+}
+
+/** The same words come again and again; ten times as many as a language uses would be a stranger's. */
+const mostRoots = 50_000;
+const roots = new Map<string, string>();
+
+function cut(word: string): string {
   let rest = word
     .toLowerCase()
     .replace(/[’']s$/, '')
