@@ -1,4 +1,4 @@
-import { stem, type Token, tokens } from '../reading/tokens.ts';
+import { type Token, tokens } from '../reading/tokens.ts';
 
 /** A person's words beyond these are not looked for. */
 const [mostSigns, mostWords] = [300, 12];
@@ -33,4 +33,4 @@ const isWord = ({ text }: Token): boolean => /^[\p{L}\p{N}]/u.test(text);
 
 /** Figures are on record without the signs between their thousands. */
 const stemOf = ({ text }: Token): string =>
-  /^\p{N}/u.test(text) ? text.replace(/,(?=\d{3})/g, '').replace(/\s/g, '') : stem(text);
+  /^\p{N}/u.test(text) ? text.replace(/,(?=\d{3})/g, '').replace(/\s/g, '') : text.toLowerCase();

@@ -66,7 +66,7 @@ export interface Found {
   readonly topics: readonly TopicId[];
   readonly stances: readonly StanceOn[];
   readonly terms: readonly Term[];
-  /** Stems of the content's words, for sameness and search. */
+  /** The content's words in lower case; sameness and search take the roots of them. */
   readonly stems: readonly string[];
   /** Figures, names, addressees and day, on which sameness turns; absent where nobody looked. */
   readonly told?: Told;

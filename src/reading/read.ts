@@ -12,7 +12,6 @@ import { type Sentence, sentences } from './sentences.ts';
 import { type Resolver, resolver } from './speakers.ts';
 import { stancesOn } from './stance.ts';
 import { termsIn } from './terms.ts';
-import { stem } from './tokens.ts';
 import { turnTakers } from './transcripts.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -121,7 +120,10 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
     topics,
     stances,
-    terms: termsIn({ text: work.text, content: passage.content, said, topics }, setting),
+    terms:
+      topics.length === 0
+        ? []
+        : termsIn({ text: work.text, content: passage.content, said, topics }, setting),
     stems: stemsIn(work, passage),
     told: told(work.text, { ...placed, speakers: who.speakers }, setting.at, namesIn(setting)),
     why: [
@@ -144,7 +146,7 @@ function stemsIn({ sentences: all }: Work, { content, first, last }: Passage): s
   for (const { tokens } of all.slice(first, last + 1)) {
     for (const { start, end, lower } of tokens) {
       const inside = content.some(span => span.start <= start && end <= span.end);
-      if (inside && /^\p{L}/u.test(lower)) stems.push(stem(lower));
+      if (inside && /^\p{L}/u.test(lower)) stems.push(lower);
     }
   }
   return stems;

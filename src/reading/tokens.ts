@@ -87,26 +87,6 @@ export function tokens(text: string, offset = 0): Token[] {
   return found;
 }
 
-const stemmed = new Map<string, string>();
-const mostStems = 50_000;
-
-/** The stem of one word, in lower case. */
-export function stem(word: string): string {
-  const key = word.toLowerCase();
-  let known = stemmed.get(key);
-  if (known === undefined) {
-    forget();
-    known = nlp
-      .readDoc(key)
-      .tokens()
-      .out<string>((index, rdd, addons) => its.stem(index, rdd as never, addons as never))
-      .join('');
-    if (stemmed.size >= mostStems) stemmed.clear();
-    stemmed.set(key, known);
-  }
-  return known;
-}
-
 interface Piece {
   readonly start: number;
   readonly words: string;

@@ -3,7 +3,7 @@ import { actorsNamed, folded, partyOf } from '../../src/core/catalog.ts';
 import type { Kind, Span, Stance, Statement } from '../../src/core/statement.ts';
 import { utterances } from '../../src/core/utterance.ts';
 import { told } from '../../src/core/utterance-told.ts';
-import { stem, tokens } from '../../src/reading/tokens.ts';
+import { tokens } from '../../src/reading/tokens.ts';
 import { at, lakes, speakerOf, statement } from '../support/made.ts';
 
 /**
@@ -369,7 +369,7 @@ function side(given: string): Statement {
       }),
       stems: tokens(text.slice(content.start, content.end))
         .filter(token => /^\p{L}/u.test(token.text))
-        .map(token => stem(token.text)),
+        .map(token => token.lower),
     }),
     { told: told(text, { content: [content], cue: [cue], source: [], speakers }, published, nameOf) },
   );

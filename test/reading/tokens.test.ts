@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stem, tokens } from '../../src/reading/tokens.ts';
+import { tokens } from '../../src/reading/tokens.ts';
 
 const shown = (text: string): string[] => tokens(text).map(({ text: word, pos }) => `${word}/${pos}`);
 
@@ -13,12 +13,12 @@ describe('tokens', () => {
 
   it('stay the same over more new words than the tokenizer keeps', () => {
     const text = 'Berg and Holmvik signed the 1998 straits accord in Torvik.';
-    const before = [shown(text), stem('delegations')];
+    const before = shown(text);
     const words = Array.from({ length: 25_000 }, (_, i) =>
       `Q${i}z`.replace(/\d/g, digit => 'abcdefghij'.charAt(Number(digit))),
     );
     expect(tokens(words.join(' ')).map(token => token.text)).toEqual(words);
-    expect([shown(text), stem('delegations')]).toEqual(before);
+    expect(shown(text)).toEqual(before);
   });
 
   it('have the places of their words in the text', () => {
