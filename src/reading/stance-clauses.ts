@@ -78,8 +78,10 @@ function boundaryAt(text: Text, index: number, { from, opener, sentence }: Open)
   if (kind === 'stop')
     return { leads: false, next: { from: index + 1, opener: null, sentence: sentence + 1 } };
   const begun = openerAt(text, index, from);
-  if (begun) return begin(text, index, begun, opener, sentence);
-  const leads = kind === 'comma' && leadsOn(text, opener);
+  // "only if there is a truce": what joins right behind a condition is part of it.
+  const isWithin = begun?.phrase.of === 'joints' && index === from && conditions.has(opener?.phrase.of);
+  if (begun && !isWithin) return begin(text, index, begun, opener, sentence);
+  const leads = kind === 'comma' && goesOn(text, index) && leadsOn(text, opener);
   return kind === 'break' || leads ? { leads, next: { from: index + 1, opener: null, sentence } } : null;
 }
 
@@ -115,6 +117,12 @@ const denies = (acts: readonly Hit<Act>[], from: number, to: number): boolean =>
     ({ first, phrase }) =>
       first >= from && first < to && (phrase.of === 'negators' || phrase.of === 'against'),
   );
+
+/** Whether words of the sentence follow: the last comma of a quotation is only its end. */
+const goesOn = ({ words }: Text, comma: number): boolean => {
+  const next = words[comma + 1]?.kind;
+  return next !== undefined && next !== 'stop';
+};
 
 /** A condition that begins its sentence, or its part of it, ends with a comma: "If Kyiv withdraws, …". */
 function leadsOn({ words, cueWords }: Text, opener: Hit<Act> | null): boolean {
