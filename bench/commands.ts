@@ -121,7 +121,11 @@ function head(what: string, loaded: number, derived: number, bytes: number): voi
 }
 
 async function measured(store: Store): Promise<void> {
-  const asked = bot({ commands, catalog, desk, store, now: () => now, reference: () => 'bench', log });
+  const asked = bot({
+    ...{ commands, catalog, desk, store, now: () => now, reference: () => 'bench', log },
+    feedFinder: { look: async () => ({ outcome: 'empty', detail: 'nothing is fetched here' }) },
+    mentionFinder: { mentions: async () => [] },
+  });
   for (const [name, line] of Object.entries(lines())) {
     const next = randoms(name.length);
     if (!commands.some(each => line(randoms(1)).startsWith(`/${each.name}`))) continue;

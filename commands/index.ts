@@ -8,6 +8,12 @@ import { digestPreview } from './digest-preview.ts';
 import { digestResume } from './digest-resume.ts';
 import { digestSet } from './digest-set.ts';
 import { digestShow } from './digest-show.ts';
+import { feedsAdd } from './feeds-add.ts';
+import { feedsList } from './feeds-list.ts';
+import { feedsPause } from './feeds-pause.ts';
+import { feedsRemove } from './feeds-remove.ts';
+import { feedsResume } from './feeds-resume.ts';
+import { feedsTry } from './feeds-try.ts';
 import { help } from './help.ts';
 import { matrix } from './matrix.ts';
 import { quotes } from './quotes.ts';
@@ -34,6 +40,12 @@ export const commands: readonly Command[] = [
   digestResume,
   digestPreview,
   digestNow,
+  feedsList,
+  feedsAdd,
+  feedsTry,
+  feedsPause,
+  feedsResume,
+  feedsRemove,
   status,
   correct,
   corrections,

@@ -9,6 +9,7 @@ import type { Env } from './config/env.ts';
 import { type Config, loadConfig } from './config/load.ts';
 import type { Desk } from './core/desk.ts';
 import { fetcher } from './feeds/fetch.ts';
+import { feedFinder } from './feeds/finder.ts';
 import { pageReader } from './feeds/pages.ts';
 import { feedReader } from './feeds/reader.ts';
 import { logTo } from './log.ts';
@@ -52,7 +53,6 @@ export function attache(parts: Parts): Attache {
   const { catalog, desk } = config;
   const fetch = fetcher(env);
   const cycle: CycleTools = {
-    feeds: catalog.feeds,
     reader: feedReader(fetch, work),
     pages: pageReader(fetch, work),
     read: work.read,
@@ -65,7 +65,11 @@ export function attache(parts: Parts): Attache {
   const reference = (): string => randomBytes(4).toString('hex');
   return {
     config,
-    bot: bot({ commands, catalog, desk, store, now, reference, log }),
+    bot: bot({
+      ...{ commands, catalog, desk, store, now, reference, log },
+      feedFinder: feedFinder(fetch, work),
+      mentionFinder: work,
+    }),
     gather: async () => {
       await gather(cycle);
       await followInTurn();

@@ -14,6 +14,7 @@ import type { Span, Stance } from '../src/core/statement.ts';
 import { read } from '../src/reading/read.ts';
 import { openStore } from '../src/store/open.ts';
 import { say } from './support/asked.ts';
+import { finders } from './support/finders.ts';
 import { article, at } from './support/made.ts';
 import { silent } from './support/silent.ts';
 
@@ -226,6 +227,7 @@ describe.skipIf(!here)('the answers to the seed examples', () => {
       store,
       now: () => now,
       reference: () => 'x',
+      ...finders([]),
       log: silent,
     });
   });

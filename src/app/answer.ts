@@ -5,18 +5,21 @@ import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
+import { catalogNow } from './catalog.ts';
 import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
 import { proveWords } from './deliver.ts';
 import { deskNow } from './desk.ts';
 import { commandLine } from './line.ts';
-import type { Bot, Log, Reply, Request, Store } from './ports.ts';
+import type { Bot, FeedFinder, Log, MentionFinder, Reply, Request, Store } from './ports.ts';
 
 export interface AnswerTools {
   readonly commands: readonly Command[];
+  /** What the files say, as of the desk; settings made in chat are read for each answer. */
   readonly catalog: About['catalog'];
-  /** What the desk's file says; settings made in chat are read for each answer. */
   readonly desk: Desk;
   readonly store: Store;
+  readonly feedFinder: FeedFinder;
+  readonly mentionFinder: MentionFinder;
   readonly now: () => Instant;
   /** A short number that the person and the log both get when a command fails. */
   readonly reference: () => string;
@@ -96,6 +99,8 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
   const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings } = tools.store;
   return {
     ...aboutOf(tools),
+    catalog: await catalogNow(tools),
+    configured: tools.catalog,
     desk: await deskNow(tools),
     articles,
     ledger,
@@ -105,6 +110,8 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
     marks,
     outbox,
     settings,
+    feedFinder: tools.feedFinder,
+    mentionFinder: tools.mentionFinder,
     platform,
     who,
     where,

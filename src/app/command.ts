@@ -5,9 +5,11 @@ import type { Instant, Zone } from '../core/time.ts';
 import type {
   Articles,
   Corrections,
+  FeedFinder,
   FeedStates,
   Ledger,
   Marks,
+  MentionFinder,
   Outbox,
   Positions,
   Settings,
@@ -60,6 +62,8 @@ export interface CommandSpec {
 
 /** All a command sees: no client, no channel, no interaction. */
 export interface Context extends About {
+  /** The catalog as its files say; `catalog` has what was set in chat too. */
+  readonly configured: Catalog;
   readonly desk: Desk;
   readonly articles: Pick<Articles, 'get'>;
   readonly ledger: Pick<
@@ -72,6 +76,8 @@ export interface Context extends About {
   readonly marks: Pick<Marks, 'get'>;
   readonly outbox: Pick<Outbox, 'rows' | 'promise'>;
   readonly settings: Settings;
+  readonly feedFinder: FeedFinder;
+  readonly mentionFinder: MentionFinder;
   readonly platform: PlatformName;
   readonly who: string;
   /** The channel it was asked in, as the platform calls it; null where there is none. */

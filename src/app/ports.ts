@@ -54,6 +54,43 @@ export interface FeedReader {
   poll(feed: Feed, validators: Validators): Promise<Poll>;
 }
 
+/** A feed that was found at an address. */
+export interface FoundFeed {
+  /** The address to poll: where permanent redirects lead, and of a page the feed that it names. */
+  readonly url: string;
+  /** `''` where the feed has none. */
+  readonly title: string;
+  /** In the order of the feed; `text` is what the item itself holds of its article, or `''`. */
+  readonly items: readonly (Pick<Item, 'title' | 'link' | 'published'> & { readonly text: string })[];
+  /** How many items the feed holds: of a long one only the first are given. */
+  readonly total: number;
+  /** Further feeds that the page names. */
+  readonly others: readonly string[];
+}
+
+export type FeedLook =
+  | { readonly outcome: 'found'; readonly feed: FoundFeed }
+  /** `detail` says what was seen, for a person. */
+  | { readonly outcome: PollFailure | 'held'; readonly detail: string };
+
+/** Looks at an address that a person names: a feed, or a page whose feed is looked for. */
+export interface FeedFinder {
+  /** Does not throw for what a server does. */
+  look(url: string): Promise<FeedLook>;
+}
+
+/** What a text mentions of what the desk follows. */
+export interface Mentions {
+  readonly topics: readonly TopicId[];
+  readonly parties: readonly ActorId[];
+}
+
+/** Finds what texts are about, without reading who says what. */
+export interface MentionFinder {
+  /** In the order of the texts. Nothing is found in what could not be read. */
+  mentions(texts: readonly string[], at: Instant): Promise<readonly Mentions[]>;
+}
+
 /** The text behind an item: one paragraph a line, without the headline. `text` may be empty. */
 export interface ArticleText {
   readonly text: string;

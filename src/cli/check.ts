@@ -1,7 +1,10 @@
 import { type Env, envFrom } from '../config/env.ts';
 import type { Config } from '../config/load.ts';
+import type { Catalog } from '../core/catalog.ts';
 import { DeliveryError, StartError } from '../core/errors.ts';
 import { isWell } from '../core/feed.ts';
+import { catalogWith } from '../core/feed-setting.ts';
+import type { Setting } from '../core/setting.ts';
 import { fetcher } from '../feeds/fetch.ts';
 import { feedReader } from '../feeds/reader.ts';
 import { attache, configOf, connected, logOf, storeOf, workOf } from '../main.ts';
@@ -20,8 +23,8 @@ export const check: Subcommand = {
     const env = envFrom('.');
     const config = configOf(env);
     reportConfig(config, report);
-    await reportStoreAndPlatforms(env, config, report);
-    await reportFeeds(env, config, report);
+    const settings = await reportStoreAndPlatforms(env, config, report);
+    await reportFeeds(env, catalogWith(config.catalog, settings), report);
     return wrong === 0 ? 0 : 1;
   },
 };
@@ -34,9 +37,11 @@ function reportConfig({ catalog, desk }: Config, report: Report): void {
   }
 }
 
-async function reportStoreAndPlatforms(env: Env, config: Config, report: Report): Promise<void> {
+/** What was set in chat, where the store can be opened. */
+async function reportStoreAndPlatforms(env: Env, config: Config, report: Report): Promise<Setting[]> {
   const store = await attempt('store', report, () => storeOf(env, logOf(env, false)));
-  if (!store) return;
+  if (!store) return [];
+  const settings = await store.settings.current();
   const platforms = await connected(env, config, logOf(env, false));
   const bot = attache({
     env,
@@ -53,6 +58,7 @@ async function reportStoreAndPlatforms(env: Env, config: Config, report: Report)
     await platform.stop();
   }
   await bot.close();
+  return settings;
 }
 
 async function attempt<T>(what: string, report: Report, task: () => Promise<T>): Promise<T | null> {
@@ -67,7 +73,7 @@ async function attempt<T>(what: string, report: Report, task: () => Promise<T>):
   }
 }
 
-async function reportFeeds(env: Env, { catalog }: Config, report: Report): Promise<void> {
+async function reportFeeds(env: Env, catalog: Catalog, report: Report): Promise<void> {
   const fetch = fetcher(env);
   const reader = feedReader(fetch);
   for (const feed of catalog.feeds.values()) {

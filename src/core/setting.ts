@@ -1,4 +1,5 @@
 import type { Channel, Desk, DigestRule } from './desk.ts';
+import type { FeedSetting } from './feed-setting.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -14,7 +15,8 @@ export type Setting = Change & {
 
 type Change =
   | { readonly kind: 'channel'; readonly value: Channel | null }
-  | { readonly kind: 'digest'; readonly value: DigestRule | null };
+  | { readonly kind: 'digest'; readonly value: DigestRule | null }
+  | { readonly kind: 'feed'; readonly value: FeedSetting | null };
 
 /** The desk as its file and the settings say together, given the last setting of each kind and id. */
 export function deskWith(desk: Desk, settings: readonly Setting[]): Desk {

@@ -5,7 +5,7 @@ import { type Fetcher, feedLimits } from './fetch.ts';
 import { ttlIn } from './freshness.ts';
 import { type DocumentWork, inThisThread } from './work.ts';
 
-const accept =
+export const acceptFeed =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5';
 
 /** Polls feeds over HTTP. */
@@ -19,7 +19,7 @@ interface Tools {
 }
 
 async function poll({ fetching, work }: Tools, { url }: Feed, known: Validators): Promise<Poll> {
-  const answer = await fetching.get(url, { accept, limits: feedLimits, validators: known });
+  const answer = await fetching.get(url, { accept: acceptFeed, limits: feedLimits, validators: known });
   if (answer.outcome !== 'ok') return answer;
   const { wait, contentType, validators, movedTo } = answer;
   const text = decoded(answer.bytes, contentType);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
+import type { Mentions } from '../app/ports.ts';
 import type { Reading } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import type { DocumentWork } from '../feeds/work.ts';
@@ -9,6 +10,8 @@ import type { Setting } from '../reading/said.ts';
 export interface Work extends DocumentWork {
   /** Rejects where the text could not be read through. */
   read(text: string, at: Instant): Promise<Reading>;
+  /** What each text mentions; nothing where they could not be worked through. */
+  mentions(texts: readonly string[], at: Instant): Promise<readonly Mentions[]>;
   close(): Promise<void>;
 }
 
@@ -60,6 +63,10 @@ export function workerPool(
       ),
     own: item => inTurn<Awaited<ReturnType<Work['own']>>>('own', item).catch(() => nothing),
     read: (text, at) => inTurn<Reading>('read', { text, at }),
+    mentions: (texts, at) =>
+      inTurn<readonly Mentions[]>('mentions', { texts, at }).catch(() =>
+        texts.map(() => ({ topics: [], parties: [] })),
+      ),
     close: async () => {
       await last;
       await pool.destroy();

@@ -7,6 +7,7 @@ import type { Message } from '../../src/core/message.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
 import { openStore } from '../../src/store/open.ts';
+import { finders } from './finders.ts';
 import { article, at, desk, lakes } from './made.ts';
 import { silent } from './silent.ts';
 
@@ -14,7 +15,7 @@ export const now = at('2025-11-28T08:00Z');
 
 /** A bot over an empty store in memory and the invented talks on two lakes, with the shipped commands or others. */
 export async function askable(
-  given: Partial<Pick<AnswerTools, 'commands' | 'desk' | 'log' | 'store'>> = {},
+  given: Partial<Pick<AnswerTools, 'commands' | 'desk' | 'log' | 'store' | 'feedFinder'>> = {},
 ): Promise<{ bot: Bot; store: Store }> {
   const store = given.store ?? (await openStore({ databaseUrl: null, path: ':memory:' }));
   const tools: AnswerTools = {
@@ -25,6 +26,7 @@ export async function askable(
     now: () => now,
     reference: () => 'abcd1234',
     log: silent,
+    ...finders([]),
     ...given,
   };
   return { store, bot: bot(tools) };
