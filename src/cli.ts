@@ -63,6 +63,18 @@ const subcommands: readonly Entry[] = [
     load: async () => (await import('./cli/export.ts')).exported,
   },
   {
+    name: 'export',
+    takes: 'feeds',
+    summary: 'every feed, those added in chat too, as OPML',
+    load: async () => (await import('./cli/export.ts')).exported,
+  },
+  {
+    name: 'import',
+    takes: 'FILE.opml',
+    summary: 'adds the feeds of another program’s list (--language L)',
+    load: async () => (await import('./cli/import.ts')).importing,
+  },
+  {
     name: 'check',
     takes: '',
     summary: 'configuration, tokens, store and feeds: what is wrong and what to do',

@@ -94,13 +94,18 @@ function outletWished(
   outlets: ReadonlyMap<string, Outlet>,
 ): Outlet {
   const host = hostOf(url);
-  const sibling = all.find(({ feed }) => hostOf(feed.url) === host)?.feed.outlet;
+  const isOwn = !sharedHosts.test(host);
+  const sibling = isOwn ? all.find(({ feed }) => hostOf(feed.url) === host)?.feed.outlet : undefined;
   const known = name === undefined ? outlets.get(sibling ?? '') : outletNamed(name, outlets);
   if (known) return ownership ? { ...known, ownership } : known;
   const called = name ?? (title.slice(0, 60).toWellFormed().trim() || host);
-  const id = shortName(name ?? host, new Set(outlets.keys()));
+  const id = shortName(name && /[a-z]/i.test(name) ? name : host, new Set(outlets.keys()));
   return { id, name: called, country: 'INT', ownership: ownership ?? { kind: 'independent' } };
 }
+
+/** Many publish through these: what they share says nothing of who they are. */
+const sharedHosts =
+  /(?:^|\.)(?:feedburner|feedblitz|medium|youtube|reddit|telegram|rsshub|google|wordpress|github|t)\.(?:com|org|app|io|me)$/;
 
 const hostOf = (url: string): string => (URL.parse(url)?.host ?? '').replace(/^(?:www|rss|feeds?)\./, '');
 

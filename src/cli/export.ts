@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { catalogNow } from '../app/catalog.ts';
 import type { About } from '../app/command.ts';
 import { correctionCase, csvHead, csvRows, statementDocument } from '../app/export.ts';
 import * as kinds from '../app/kinds.ts';
@@ -7,8 +8,10 @@ import * as times from '../app/times.ts';
 import { envFrom } from '../config/env.ts';
 import type { Config } from '../config/load.ts';
 import { UserError } from '../core/errors.ts';
+import { listedFeeds } from '../core/feed-setting.ts';
 import type { Statement } from '../core/statement.ts';
 import { day } from '../core/time.ts';
+import { opmlOf } from '../feeds/opml.ts';
 import { configOf, storeOf } from '../main.ts';
 import { print, printLine, type Subcommand } from './subcommand.ts';
 
@@ -20,14 +23,23 @@ const options = {
   party: { type: 'string' },
   days: { type: 'string' },
   since: { type: 'string' },
+  opml: { type: 'boolean', default: false },
 } as const;
 
 const batch = 500;
 
-/** Statements of the store on standard output, newest first, as JSON lines or CSV; or what editors put right, as test cases. */
+/**
+ * Statements of the store on standard output, newest first, as JSON lines or CSV; or what editors put right, as test
+ * cases; or the feeds, as OPML.
+ */
 export const exported: Subcommand = {
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [what = 'statements'] = positionals;
+    if (positionals.length > 1 || !['statements', 'feeds'].includes(what))
+      throw new UserError(
+        `attache export gives statements or feeds, not ${positionals.join(' ').slice(0, 40)}.`,
+      );
     if (values.format !== 'csv' && values.format !== 'jsonl')
       throw new UserError(`--format is jsonl or csv, not ${values.format.slice(0, 40)}.`);
     const env = envFrom('.');
@@ -35,8 +47,10 @@ export const exported: Subcommand = {
     const query = queryOf(values, config);
     const store = await storeOf(env);
     try {
-      if (values.corrections) await printCases(store);
-      else await printStatements(query, values.format, store, config);
+      const now = { ...config, catalog: await catalogNow({ ...config, store }) };
+      if (values.opml || what === 'feeds') await printFeeds(store, config);
+      else if (values.corrections) await printCases(store);
+      else await printStatements(query, values.format, store, now);
     } finally {
       await store.close();
     }
@@ -89,6 +103,14 @@ async function* pagesOf(query: StatementQuery, ledger: Store['ledger']): AsyncGe
     yield found;
     last = found.length === batch ? found.at(-1) : undefined;
   } while (last);
+}
+
+/** Paused ones too: what is exported can be brought back. */
+async function printFeeds({ settings }: Store, { catalog }: Config): Promise<void> {
+  const feeds = listedFeeds(catalog, await settings.current())
+    .filter(({ state }) => state !== 'removed')
+    .map(({ feed, outlet }) => ({ title: outlet, url: feed.url, language: feed.language }));
+  await print(opmlOf(feeds, { title: 'Attaché', made: new Date() }));
 }
 
 /** Each corrected statement once, in the order of the first correction. */
