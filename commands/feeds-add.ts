@@ -10,7 +10,7 @@ import {
   refuseOwnership,
   refuseTaken,
 } from '../src/app/feeds.ts';
-import { addAskedMessage, addedMessage } from '../src/views/feeds.ts';
+import { addAskedMessage, addedMessage } from '../src/views/feed-look.ts';
 
 export const feedsAdd = command({
   name: 'feeds add',

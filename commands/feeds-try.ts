@@ -1,7 +1,7 @@
 import { command } from '../src/app/command.ts';
 import * as feedKinds from '../src/app/feed-kinds.ts';
 import { looked } from '../src/app/feeds.ts';
-import { triedMessage } from '../src/views/feeds.ts';
+import { triedMessage } from '../src/views/feed-look.ts';
 
 export const feedsTry = command({
   name: 'feeds try',

@@ -21,10 +21,17 @@ export interface Looked {
   readonly mentions: readonly Mentions[];
 }
 
+/** What a person, or a button, can say in one word. */
+const longestAddress = 300;
+
 /** Looks at an address. Throws a UserError that says what was seen where there is no feed. */
 export async function looked(url: string, { feedFinder, mentionFinder, now }: Context): Promise<Looked> {
   const look = await feedFinder.look(url);
   if (look.outcome !== 'found') throw noFeed(URL.parse(url)?.host ?? url, look);
+  if (look.feed.url.length > longestAddress)
+    throw new UserError(
+      `The feed's address is longer than ${longestAddress} characters. It belongs into feeds.yaml.`,
+    );
   const texts = look.feed.items.map(({ title, text }) => `${title}\n\n${text}`);
   return { found: look.feed, mentions: await mentionFinder.mentions(texts, now) };
 }

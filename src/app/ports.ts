@@ -60,9 +60,9 @@ export interface FoundFeed {
   readonly url: string;
   /** `''` where the feed has none. */
   readonly title: string;
-  /** In the order of the feed; `text` is what the item itself holds of its article, or `''`. */
+  /** Newest first; `text` is how what the item itself holds of its article begins, or `''`. */
   readonly items: readonly (Pick<Item, 'title' | 'link' | 'published'> & { readonly text: string })[];
-  /** How many items the feed holds: of a long one only the first are given. */
+  /** How many items the feed holds: of a long one only the newest are given. */
   readonly total: number;
   /** Further feeds that the page names. */
   readonly others: readonly string[];

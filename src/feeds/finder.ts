@@ -23,6 +23,11 @@ interface Seen {
 const tried = 4;
 const shown = 20;
 
+/** Characters. A title or an address that is longer is no use to anybody; of a text, its beginning says what it is about. */
+const longest = { title: 300, address: 2_000, text: 10_000 } as const;
+
+const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+
 /** Where publishers most often put a feed that their pages do not name. */
 const usualPaths = ['/feed', '/rss', '/rss.xml'];
 
@@ -40,19 +45,19 @@ async function look(url: string, tools: Tools): Promise<FeedLook> {
 
 async function feedOfPage(
   page: Seen,
-  { detail, advertised = [] }: ParseFailure,
+  { detail, advertised: named = [] }: ParseFailure,
   tools: Tools,
 ): Promise<FeedLook> {
   const usual = usualPaths.flatMap(path => URL.parse(path, page.answered)?.href ?? []);
-  const named = advertised.length > 0;
-  for (const address of (named ? advertised : usual).slice(0, tried)) {
+  const advertised = named.filter(({ length }) => length <= longest.address);
+  for (const address of (named.length > 0 ? advertised : usual).slice(0, tried)) {
     const seen = await documentAt(address, tools);
     if ('parsed' in seen && seen.parsed.outcome === 'ok') {
       const others = advertised.filter(each => each !== address);
       return found(seen, others, tools);
     }
   }
-  const reason = named ? 'none of the feeds that it names can be read' : 'it names no feed';
+  const reason = named.length > 0 ? 'none of the feeds that it names can be read' : 'it names no feed';
   return { outcome: 'html-instead-of-feed', detail: `${detail}, and ${reason}` };
 }
 
@@ -70,13 +75,18 @@ async function found({ url, parsed }: Seen, others: readonly string[], { work }:
   if (parsed.outcome !== 'ok') return failureOf(parsed);
   const { title, items } = parsed;
   if (items.length === 0) return { outcome: 'empty', detail: 'the feed has no items' };
-  const first = await Promise.all(items.slice(0, shown).map(item => withText(item, work)));
-  return { outcome: 'found', feed: { url, title, items: first, total: items.length, others } };
+  const newest = items.toSorted((a, b) => (b.published ?? 0) - (a.published ?? 0)).slice(0, shown);
+  const feed = {
+    ...{ url, title: cut(title, longest.title), total: items.length, others },
+    items: await Promise.all(newest.map(item => withText(item, work))),
+  };
+  return { outcome: 'found', feed };
 }
 
 async function withText(item: Item, work: DocumentWork) {
   const { title, link, published } = item;
-  return { title, link, published, text: (await work.own(item)).text };
+  const { text } = await work.own(item);
+  return { title: cut(title, longest.title), link, published, text: cut(text, longest.text) };
 }
 
 const failureOf = ({ outcome, detail }: ParseFailure): Failed => ({ outcome, detail });

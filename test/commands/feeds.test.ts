@@ -131,7 +131,7 @@ describe('/feeds add', () => {
     expect(shown).toContain(
       'Of 3 items looked at, 2 mention a party or a topic that is followed, 1 a topic.',
     );
-    expect(shown).toContain('The dam (1), Sudland (1) and Nordland (1).');
+    expect(shown).toContain('The dam (1), Nordland (1) and Sudland (1).');
     expect(shown).toContain(`The page names other feeds too: ${server.url}/comments.rss`);
     expect(await history()).toEqual([]);
   });

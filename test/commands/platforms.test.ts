@@ -104,3 +104,28 @@ describe('answers with hostile, long and foreign words', () => {
     for (const post of render(message, [])) expectWithinLimits(post);
   });
 });
+
+describe('what a hostile feed says of itself', () => {
+  const title = scripts.join(' ').slice(0, 300);
+  const address = `https://pier.example/${'a`*<b>'.repeat(40)}`;
+  const others = Array.from({ length: 20 }, (_, i) => `${address.repeat(8).slice(0, 1_990)}${i}`);
+  const items = Array.from({ length: 20 }, () => ({ title, link: address, published: now, text: title }));
+  const feed = { url: address, title, items, total: 1_000, others };
+  const feedFinder = { look: async () => ({ outcome: 'found', feed }) as const };
+
+  it.each(['/feeds try https://pier.example', '/feeds add https://pier.example', '/feeds list'])(
+    '%s is within the limits of Slack and Discord',
+    async line => {
+      const { bot } = await askable({ feedFinder });
+      for (let i = 0; i < 16; i++) {
+        feed.url = `${address}${i}`;
+        await say(bot, `/feeds add https://pier.example/${i} confirm:yes`);
+      }
+      feed.url = address;
+      const message = await say(bot, line);
+      expect(message.summary).not.toContain('went wrong');
+      for (const post of posts(message, [])) expect(broken(post)).toEqual([]);
+      for (const post of render(message, [])) expectWithinLimits(post);
+    },
+  );
+});

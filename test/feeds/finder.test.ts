@@ -66,3 +66,18 @@ test('does not follow a page into a network', async () => {
   expect(look).toMatchObject({ outcome: 'html-instead-of-feed' });
   expect(asked).toEqual(['/']);
 });
+
+test('gives the newest items, and no more of anything than a person can look at', async () => {
+  const item = (n: number): string =>
+    `<item><title>${'t'.repeat(n === 0 ? 100_000 : 1)}${n}</title><link>/${n}</link><pubDate>${new Date(n * 60_000).toUTCString()}</pubDate><description>${'word '.repeat(10_000)}</description></item>`;
+  const items = Array.from({ length: 50 }, (_, n) => item(n)).join('');
+  const feed = `<rss version="2.0"><channel><title>${'x'.repeat(100_000)}</title>${items}</channel></rss>`;
+  const { look } = await lookAt('/f', () => ({ '/f': [200, feed] }));
+  if (look.outcome !== 'found') throw new Error(look.detail);
+  expect(look.feed.total).toBe(50);
+  expect(look.feed.items.map(({ title }) => title)).toEqual(
+    Array.from({ length: 20 }, (_, n) => `t${49 - n}`),
+  );
+  expect(look.feed.title).toHaveLength(300);
+  expect(Math.max(...look.feed.items.map(({ text }) => text.length))).toBeLessThanOrEqual(10_000);
+});
