@@ -254,6 +254,14 @@ describe('/feeds pause, resume, remove', () => {
     ]);
   });
 
+  it('pauses and resumes what was added, and keeps who added it', async () => {
+    await asked(`/feeds add ${server.url}/all.rss outlet:Pier confirm:yes`);
+    expect(await asked('/feeds pause pier-en')).toMatch(/pier-en · Pier, .* paused · added by slack UBOSS/);
+    expect(await polled()).not.toContain('pier-en');
+    await asked('/feeds resume pier-en');
+    expect(await polled()).toContain('pier-en');
+  });
+
   it('takes out what was added, and keeps its record and the name of its outlet', async () => {
     await asked(`/feeds add ${server.url}/all.rss outlet:Pier ownership:Nordland confirm:yes`);
     await recorded(store, [

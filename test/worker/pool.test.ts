@@ -34,6 +34,14 @@ describe('the worker pool', () => {
     expect(page?.text).toContain('We want a ceasefire now');
   });
 
+  it('finds what texts mention, whoever speaks', async () => {
+    const texts = ['Sybiha on NATO membership of Ukraine', 'A rowing club wins'];
+    const [first, second] = await work.mentions(texts, day);
+    expect(first?.topics).toContain('nato-accession');
+    expect(first?.parties).toContain('ukraine');
+    expect(second).toEqual({ topics: [], parties: [] });
+  });
+
   it('keeps the thread at hand free while it works', async () => {
     let turns = 0;
     const counting = setInterval(() => {
