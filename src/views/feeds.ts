@@ -7,7 +7,7 @@ import { paged } from '../core/page.ts';
 import { day, hour, type Instant, minute, type Zone } from '../core/time.ts';
 import { footer } from './footer.ts';
 import { type Asked, pager } from './pager.ts';
-import { counted } from './words.ts';
+import { counted, outletName } from './words.ts';
 
 export interface FeedsView {
   readonly catalog: Catalog;
@@ -28,7 +28,7 @@ const shown = 15;
 export function feedListMessage(all: readonly ListedFeed[], view: FeedListView): Message {
   const states = new Map(view.states.map(state => [state.feed, state]));
   const { items, ...part } = paged(all, view.page, shown);
-  const lines = items.map(each => feedLine(each, states.get(each.feed.id)));
+  const lines = items.map(each => feedLine(each, states.get(each.feed.id), view));
   const paused = all.filter(({ state }) => state === 'paused').length;
   const kept = all.filter(({ state }) => state !== 'removed').length;
   const none: Block = { type: 'text', line: ['None yet: ', { code: '/feeds add url:https://…' }] };
@@ -46,16 +46,20 @@ export function feedListMessage(all: readonly ListedFeed[], view: FeedListView):
 export function feedMessage(lead: string, feed: ListedFeed, view: FeedsView): Message {
   const blocks: Block[] = [
     { type: 'text', line: [lead] },
-    { type: 'list', items: [feedLine(feed, undefined)] },
+    { type: 'list', items: [feedLine(feed, undefined, view)] },
   ];
   return { summary: lead, blocks, ping: [], zone: view.zone };
 }
 
-function feedLine({ feed, outlet, added, state, changed }: ListedFeed, polled: FeedState | undefined): Line {
+function feedLine(
+  { feed, added, state, changed }: ListedFeed,
+  polled: FeedState | undefined,
+  { catalog }: FeedsView,
+): Line {
   const host = URL.parse(feed.url)?.host ?? '';
   return [
     { bold: feed.id },
-    ` · ${outlet}, ${host}, ${feed.language} · `,
+    ` · ${outletName(catalog, feed.outlet)}, ${host}, ${feed.language} · `,
     ...(state === 'polled' ? health(polled) : [{ bold: state }]),
     ...(added ? [` · added by ${added.by}, `, moment(added.at)] : [' · of feeds.yaml']),
     ...(changed ? [` · ${verb[state]} by ${changed.by}, `, moment(changed.at)] : []),

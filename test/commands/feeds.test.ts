@@ -108,7 +108,7 @@ describe('/feeds list', () => {
       'lakeside-world · Lakeside Post, lakeside.example, en · ok, last new item 28 Nov 2025, 09:00, usually one in 40 minutes · of feeds.yaml',
     );
     expect(shown).toContain(
-      'gazette-all · Nord Gazette, gazette.example, en · gone: HTTP 410 Gone, since 27 Nov 2025, 10:00, asked once a week',
+      'gazette-all · Nord Gazette (state media, Nordland), gazette.example, en · gone: HTTP 410 Gone, since 27 Nov 2025, 10:00, asked once a week',
     );
     expect(shown).not.toContain('/rss');
   });
@@ -269,7 +269,7 @@ describe('/feeds pause, resume, remove', () => {
     ]);
     expect(await asked('/feeds remove pier-en')).toContain('removed by slack UBOSS');
     expect(await polled()).not.toContain('pier-en');
-    expect(await asked('/feeds list')).toContain('pier-en · Pier, 127.0.0.1');
+    expect(await asked('/feeds list')).toContain('pier-en · Pier (state media, Nordland), 127.0.0.1');
     expect(await asked('/quotes dam')).toContain('Pier (state media, Nordland)');
     expect(await asked('/feeds pause pier-en')).toContain('The feed pier-en was removed.');
   });
