@@ -50,6 +50,10 @@ export function stancesOn(said: Said, setting: Setting): Stances {
 const step = ({ words, topic, standsFor }: TopicMatch): string =>
   standsFor ? `“${words}” stands for “${standsFor}”, on ${topic.id}` : `“${words}” puts it on ${topic.id}`;
 
+/** "sanctions are illegal" says all there is to say; "and must be lifted" is said of the sanctions. */
+const isSentence = ({ words }: Scene, { hit }: TopicMatch): boolean =>
+  words.slice(hit.first, hit.last + 1).some(({ text }) => /^(?:is|are|was|were)$/i.test(text));
+
 /** One reading of one mention: what a holder thinks of the topic's proposition. */
 interface Opinion {
   readonly match: TopicMatch;
@@ -64,7 +68,8 @@ function opinionsOn(scene: Scene, match: TopicMatch): Opinion[] {
   const clause = scene.clauses.find(({ from, to }) => match.hit.last >= from && match.hit.last < to);
   if (!clause) return [];
   const within = heldWithin(scene, match, clause);
-  const apart = (match.pole !== 'thing' && isRelative(clause)) || isLacking(match, clause);
+  const isSaid = match.pole !== 'thing' && (isRelative(clause) || isSentence(scene, match));
+  const apart = isSaid || isLacking(match, clause);
   const after = apart ? silent : chainAfter(scene, match, clause);
   const passive = heldBy(scene, match, clause);
   const outer = chainsBefore(scene, match, clause);

@@ -1180,4 +1180,19 @@ export const cases: readonly Case[] = [
   said('zelenskyy', 'said', 'the aggressor must be held responsible for the war', {
     'root-causes': 'opposes',
   }),
+  said(
+    'trump',
+    'said',
+    '“I look forward to meeting with President Putin, but only when the deal is final,”',
+    {
+      'leader-meeting': 'conditional',
+    },
+  ),
+  said('trump', 'said', '“I am ready to meet with President Putin, but only if there is a truce first,”', {
+    'leader-meeting': 'conditional',
+  }),
+  said('putin', 'said', '“As soon as Kyiv withdraws its troops, we will cease fire,”', {
+    ceasefire: 'conditional',
+  }),
+  said('putin', 'said', '“These sanctions are illegal and must be lifted,”', { sanctions: 'opposes' }),
 ];
