@@ -26,8 +26,12 @@ export function withWholeName(sentence: Sentence, { from, to }: Range): Range {
 
 const isCapital = ({ text }: Token): boolean => /^\p{Lu}[\p{L}.]*$/u.test(text);
 
+/** In tokens; also what keeps the question cheap, which is asked for every name. */
+const longestHeadline = 40;
+
 /** A headline that stands in the body: no longer word is written small, and capitals say nothing about names. */
 export function isTitleCase({ tokens }: Sentence): boolean {
+  if (tokens.length > longestHeadline) return false;
   const words = tokens.filter(
     ({ text, pos }) => /^\p{L}{5,}/u.test(text) && !/^(?:ADP|SCONJ|CCONJ|PRON|DET|AUX)$/.test(pos),
   );

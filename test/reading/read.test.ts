@@ -134,6 +134,7 @@ describe('hostile text ends soon', () => {
     ['one long sentence', line('and the minister of the state said that ', 500_000)],
     ['a paragraph just short enough to be read', line('“of the ‘a, said he that ', 99_000)],
     ['a paragraph of cues', line('the said that he ', 99_000)],
+    ['a paragraph of names', line('Berg, a, ', 99_000)],
     [
       'many people of one surname',
       line('', 0) +
