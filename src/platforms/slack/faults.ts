@@ -50,6 +50,18 @@ const passing = new Set([
   'ratelimited',
 ]);
 
+/** Whether only a person can help: a token revoked, a scope taken away, Socket Mode switched off. */
+export function isLasting(error: unknown): boolean {
+  const found = fault(error);
+  return found.kind === 'refused' && !passing.has(found.code);
+}
+
+/** Milliseconds Slack asks to wait; 0 where it does not. */
+export function askedWait(error: unknown): number {
+  const found = fault(error);
+  return found.kind === 'limited' ? found.wait : 0;
+}
+
 export function deliveryError(error: unknown, channel: string): DeliveryError {
   const found = fault(error);
   switch (found.kind) {

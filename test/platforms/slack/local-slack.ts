@@ -157,12 +157,15 @@ export async function localSlack() {
     }
   }
 
-  /** Sends an envelope over the newest connection and waits for its acknowledgement, in milliseconds. */
+  const standing = (): WebSocket[] => sockets.filter(({ readyState }) => readyState === 1);
+
+  /** Sends an envelope over the newest connection, or this one, and waits for its acknowledgement, in milliseconds. */
   async function deliver(
     type: 'slash_commands' | 'events_api' | 'interactive',
     payload: object,
+    over?: WebSocket,
   ): Promise<number> {
-    const ws = await until(() => sockets.findLast(({ readyState }) => readyState === 1));
+    const ws = over ?? (await until(() => standing().at(-1)));
     const envelope_id = randomUUID();
     const sent = performance.now();
     ws.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api' }));
@@ -173,7 +176,10 @@ export async function localSlack() {
     }
   }
 
-  return { url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, state, until, deliver };
+  return {
+    ...{ url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, state },
+    ...{ standing, until, deliver },
+  };
 }
 
 /** A loopback port that is taken until `close`. */
