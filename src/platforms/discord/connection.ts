@@ -3,7 +3,7 @@ import { Client, Events, GatewayIntentBits, type Interaction, REST } from 'disco
 import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
-import { reason, startError } from './failures.ts';
+import { goneFor, reason, startError } from './failures.ts';
 import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
 import { callbackOptions, type DiscordSettings, restOptions } from './settings.ts';
@@ -98,7 +98,9 @@ function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
   client.on(Events.Error, error => log.error('discord error', { reason: reason(error) }));
   client.on(Events.ShardError, error => log.warn('discord connection error', { reason: reason(error) }));
   client.on(Events.ShardReconnecting, shard => log.info('discord reconnecting', { shard }));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.error('discord disconnected', { shard, code }));
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error('discord paused', { shard, code, error: goneFor(code) }),
+  );
   return { running, take };
 }
 

@@ -1,4 +1,11 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js';
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
 import { DeliveryError, StartError } from '../../core/errors.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -59,6 +66,24 @@ function refusal(error: DiscordAPIError, channel: string): string {
 
 const badToken =
   'Discord refuses the token: copy the one on the Bot page of the Developer Portal to DISCORD_TOKEN';
+
+/**
+ * Why the gateway does not take the bot back, and what to do.
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+export function goneFor(closed: number): string {
+  switch (closed) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return `${badToken} and start the bot again`;
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
+      return 'Discord does not allow the bot its intents any more: look at the Bot page of the Developer Portal and start the bot again';
+    case GatewayCloseCodes.InvalidShard:
+    case GatewayCloseCodes.ShardingRequired:
+      return 'The bot is in so many servers that Discord wants more connections: start the bot again, it opens as many as are asked for';
+  }
+  return `Discord closed the connection for good (${closed}): start the bot again`;
+}
 
 /** What happened, on one line. Never an address: those of interactions hold a secret. */
 export function reason(error: unknown): string {

@@ -38,7 +38,7 @@ export function socketMode(settings: SocketSettings, log: Log): Connection {
       try {
         await sleep(wait, undefined, { signal });
         const link = await open();
-        log.info('slack reconnected', { failures });
+        log.info('slack link opened', { failures });
         paused = false;
         return link;
       } catch (error) {

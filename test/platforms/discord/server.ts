@@ -148,6 +148,21 @@ export class DiscordServer {
     for (const socket of this.sockets) socket.terminate();
   }
 
+  /** The gateway hangs up: 4004 says that the token is no longer valid. */
+  hangUp(code: number): void {
+    for (const socket of this.sockets) socket.close(code);
+  }
+
+  /** The gateway says something that is no event: 7 asks to reconnect, 9 ends the session, `d` says whether for good. */
+  tell(op: 7 | 9, d: boolean | null = null): void {
+    for (const socket of this.sockets) socket.send(JSON.stringify({ op, d }));
+  }
+
+  /** Sends the newest event again, as Discord does where it believes it lost. */
+  repeat(): void {
+    for (const socket of this.sockets) socket.send(JSON.stringify(this.#sent.at(-1)));
+  }
+
   #id(): string {
     return String(this.#nextId++);
   }
