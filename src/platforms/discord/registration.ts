@@ -47,7 +47,9 @@ export async function registerCommands(
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId);
   const wanted = applicationCommands(commands, guildId ? 'guild' : 'global');
-  const listed = (await rest.get(route)) as APIApplicationCommand[];
+  // Without the question only the words in the asker's own language come.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const listed = (await rest.get(route, { query })) as APIApplicationCommand[];
   if (isDeepStrictEqual(compared(listed), compared(wanted))) return false;
   await rest.put(route, { body: wanted });
   return true;
@@ -60,8 +62,7 @@ function compared(commands: readonly Registered[]): unknown[] {
   return commands
     .map(command => ({
       type: command.type,
-      name: command.name,
-      description: command.description,
+      ...comparedWords(command),
       permissions: command.default_member_permissions ?? null,
       contexts: command.contexts ? [...command.contexts].sort() : null,
       options: (command.options ?? []).map(comparedOption),
@@ -69,10 +70,21 @@ function compared(commands: readonly Registered[]): unknown[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const comparedWords = ({
+  name,
+  description,
+  name_localizations,
+  description_localizations,
+}: APIApplicationCommandOption | Registered) => ({
+  name,
+  description,
+  names: { ...name_localizations },
+  descriptions: { ...description_localizations },
+});
+
 const comparedOption = (option: APIApplicationCommandOption): unknown => ({
   type: option.type,
-  name: option.name,
-  description: option.description,
+  ...comparedWords(option),
   required: option.required ?? false,
   autocomplete: 'autocomplete' in option && option.autocomplete === true,
   options: 'options' in option ? (option.options ?? []).map(comparedOption) : [],

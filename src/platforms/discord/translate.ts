@@ -13,6 +13,7 @@ import type { Choice, CommandSpec, OptionSpec } from '../../app/command.ts';
 import type { Request } from '../../app/ports.ts';
 import type { Action } from '../../core/message.ts';
 import { limits } from './limits.ts';
+import { descriptions, names } from './localisations.ts';
 import { fitted } from './markdown.ts';
 
 /** The parts of a slash command's interaction that make the request. */
@@ -104,7 +105,6 @@ export function applicationCommands(
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return [...Map.groupBy(commands, familyOf)].map(([name, members]) => ({
     type: ApplicationCommandType.ChatInput,
-    name,
     ...applicationFamily(name, members),
     default_member_permissions: permissionFor(accessOf(members)),
     ...(scope === 'global' ? contextsFor(accessOf(members)) : {}),
@@ -115,16 +115,15 @@ export function applicationCommands(
 function applicationFamily(name: string, members: readonly CommandSpec[]) {
   const [only] = members;
   if (only && members.length === 1 && memberName(only) === '') {
-    return { description: described(only), options: applicationOptions(only) };
+    return { ...named(only), options: applicationOptions(only) };
   }
   const summary = members.map(memberName).join(', ');
-  return { description: described({ name, summary }), options: members.map(applicationMember) };
+  return { ...named({ name, summary }), options: members.map(applicationMember) };
 }
 
 const applicationMember = (command: CommandSpec) => ({
   type: ApplicationCommandOptionType.Subcommand as const,
-  name: memberName(command),
-  description: described(command),
+  ...named({ name: memberName(command), summary: command.summary }),
   options: applicationOptions(command),
 });
 
@@ -137,16 +136,27 @@ const accessOf = (members: readonly CommandSpec[]): CommandSpec['access'] =>
 
 const applicationOption = (option: OptionSpec) => ({
   type: ApplicationCommandOptionType.String as const,
-  name: option.name,
-  description: described(option),
+  ...named(option),
   required: option.required,
   autocomplete: true as const,
 });
 
 const requiredFirst = (a: OptionSpec, b: OptionSpec): number => Number(b.required) - Number(a.required);
 
-const described = ({ name, summary }: { name: string; summary: string }): string =>
-  short(summary, limits.commandDescription) || name;
+interface Named {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** What has no translation is shown in English. */
+const named = ({ name, summary }: Named) => ({
+  name,
+  description: described({ name, summary }),
+  ...(names[name] ? { name_localizations: names[name] } : {}),
+  ...(descriptions[summary] ? { description_localizations: descriptions[summary] } : {}),
+});
+
+const described = ({ name, summary }: Named): string => short(summary, limits.commandDescription) || name;
 
 /**
  * Who sees a managing command where a server's administrators set nothing else. Whether somebody may use it is decided

@@ -255,7 +255,8 @@ export class DiscordServer {
     if (kind === 'webhooks') return { status: 200, body: { id: this.#id() } };
     if (authorization !== `Bot ${token}`) return refused(401, 0, '401: Unauthorized');
     if (kind === 'gateway') return { status: 200, body: this.#gatewayInformation() };
-    if (kind === 'applications') return this.#commands(method, body);
+    if (kind === 'applications')
+      return this.#commands(method, body, path.includes('with_localizations=true'));
     if (path.endsWith('/threads')) return this.#thread(third ?? '');
     if (kind === 'channels' && second === 'messages') return this.#channel(method, first, body);
     return refused(404, 0, '404: Not Found');
@@ -273,8 +274,8 @@ export class DiscordServer {
     return { status: 204 };
   }
 
-  #commands(method: string, body: unknown): Answer {
-    // As Discord lists them: with ids, and without what is false.
+  #commands(method: string, body: unknown, localised: boolean): Answer {
+    // As Discord lists them: with ids, without what is false, and without translations unless asked for.
     if (method === 'PUT') {
       this.commands = (body as Record<string, unknown>[]).map(command => ({
         ...command,
@@ -286,7 +287,10 @@ export class DiscordServer {
         })),
       }));
     }
-    return { status: 200, body: this.commands };
+    return {
+      status: 200,
+      body: localised ? this.commands : JSON.parse(JSON.stringify(this.commands, untranslated)),
+    };
   }
 
   #thread(message: string): Answer {
@@ -316,3 +320,6 @@ export class DiscordServer {
     return { status: 200, body: message };
   }
 }
+
+const untranslated = (key: string, value: unknown): unknown =>
+  key.endsWith('_localizations') ? undefined : value;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
 import { StartError } from '../../../src/core/errors.ts';
 import { connect } from '../../../src/platforms/discord/connection.ts';
 import { type DiscordSettings, discordPlatform } from '../../../src/platforms/discord/index.ts';
@@ -52,6 +53,18 @@ describe('registration', () => {
     expect(
       log.lines.filter(({ event }) => event === 'discord ready').map(({ fields }) => fields.registered),
     ).toEqual([true, false, true]);
+  });
+
+  it('sees the translations: the whole set of commands is not written again, a changed translation is', async () => {
+    const bot = new FakeBot();
+    bot.commands = commands;
+    await startOnce({}, bot);
+    await startOnce({}, bot);
+    expect(registrations()).toHaveLength(1);
+    const [first] = server.commands;
+    if (first) first.name_localizations = { uk: 'інше' };
+    await startOnce({}, bot);
+    expect(registrations()).toHaveLength(2);
   });
 
   it('is for one server where one is set, and for the application of the token where none is', async () => {
@@ -107,9 +120,9 @@ describe('a start that fails says why', () => {
 
   it('the application or the server is not the bot’s', async () => {
     const refusal = (code: number) => ({ status: 403, body: { code, message: 'No' } });
-    server.faults.push({ method: 'GET', path: /commands$/, times: 1, answer: refusal(20012) });
+    server.faults.push({ method: 'GET', path: /commands/, times: 1, answer: refusal(20012) });
     expect(await failure()).toContain('DISCORD_APPLICATION_ID');
-    server.faults.push({ method: 'GET', path: /commands$/, times: 1, answer: refusal(50001) });
+    server.faults.push({ method: 'GET', path: /commands/, times: 1, answer: refusal(50001) });
     expect(await failure({ guildId: '300000000000000001' })).toContain('DISCORD_GUILD_ID');
     await server.until(() => server.sockets.size === 0);
   });

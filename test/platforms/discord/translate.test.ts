@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec, Kind } from '../../../src/app/command.ts';
 import { limits } from '../../../src/platforms/discord/limits.ts';
+import { names } from '../../../src/platforms/discord/localisations.ts';
 import {
   applicationCommands,
   choices,
@@ -45,10 +46,14 @@ describe('commands', () => {
       {
         type: 1,
         name: 'stance',
+        name_localizations: names.stance,
         description: 'Who holds what',
         options: [
           { type: 3, name: 'subject', description: 'The subject', required: true, autocomplete: true },
-          { type: 3, name: 'days', description: 'The days', required: false, autocomplete: true },
+          {
+            ...{ type: 3, name: 'days', name_localizations: names.days, description: 'The days' },
+            ...{ required: false, autocomplete: true },
+          },
         ],
         default_member_permissions: null,
         contexts: [0, 1],
