@@ -1,20 +1,9 @@
 import { familyOf, memberName } from '../../app/asked.ts';
 import type { CommandSpec } from '../../app/command.ts';
-import { umbrella } from './translate.ts';
+import { reserved, umbrella } from './reserved.ts';
 
 /** How Slack reaches the bot: over Socket Mode, or at the public address of its HTTP endpoint. */
 export type Reach = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly url: string };
-
-/**
- * Slack's own commands, which an app cannot register: a manifest with one of them is refused as a whole
- * (https://slack.com/help/articles/201259356-Use-built-in-slash-commands). They are reached as `/attache status`.
- */
-const builtIn = new Set(
-  (
-    'active apps archive away call collapse dm dnd expand feed feedback invite invite_people join kick leave me msg mute ' +
-    'open prefs pro remind remove rename search shortcuts shrug star status topic unarchive who'
-  ).split(' '),
-);
 
 /**
  * What each scope is for. `chat:write.public` is left out: a retry has to look into the channel's history, which needs
@@ -74,7 +63,7 @@ const everything = (commands: readonly CommandSpec[]) => ({
 /** At most 49 commands beside the umbrella: Slack takes 50 of an app. */
 const own = (commands: readonly CommandSpec[]) =>
   [...Map.groupBy(commands, familyOf)]
-    .filter(([family]) => !builtIn.has(family))
+    .filter(([family]) => !reserved.has(family))
     .slice(0, 49)
     .map(([family, members]) => ({
       command: `/${family}`,

@@ -4,6 +4,7 @@ import type { Audience } from '../../core/desk.ts';
 import type { Action, Block, Inline, Line, Message } from '../../core/message.ts';
 import type { Zone } from '../../core/time.ts';
 import { limits } from './limits.ts';
+import { typeable } from './reserved.ts';
 import { dateFormat, grouped, type Piece, rich, richText, section, shownDate, size } from './rich.ts';
 import { table, tableText } from './table.ts';
 import { address, clipped, entities, escaped, inert, literal, marked } from './text.ts';
@@ -127,7 +128,7 @@ function note(line: Line, zone: Zone): types.KnownBlock[] {
 function smallPrint(piece: Inline, zone: Zone): string {
   if (typeof piece === 'string') return inert(piece);
   if ('bold' in piece) return inert(piece.bold);
-  if ('code' in piece) return inert(piece.code);
+  if ('code' in piece) return inert(typeable(piece.code));
   if ('link' in piece) return smallLink(piece.link, piece.href);
   const fallback = shownDate(zone)(piece.date, piece.as);
   const timestamp = Math.floor(piece.date / 1_000);

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Inline, Line } from '../../core/message.ts';
 import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
 import { limits } from './limits.ts';
+import { typeable } from './reserved.ts';
 import { address, clipped, literal, pieces } from './text.ts';
 
 export type Piece = types.RichTextElement;
@@ -37,7 +38,7 @@ export function rich(line: Line, zone: Zone): Piece[] {
 function richInline(inline: Inline, zone: Zone): Piece[] {
   if (typeof inline === 'string') return text(inline);
   if ('bold' in inline) return text(inline.bold, { bold: true });
-  if ('code' in inline) return text(inline.code, { code: true });
+  if ('code' in inline) return text(typeable(inline.code), { code: true });
   if ('link' in inline) return link(inline.link, inline.href);
   const fallback = shownDate(zone)(inline.date, inline.as);
   const timestamp = Math.floor(inline.date / 1_000);

@@ -1,8 +1,6 @@
 import { parseCommandLine, parseLine } from '../../app/line.ts';
 import type { Request } from '../../app/ports.ts';
-
-/** The command that carries all others, for workspaces where `/stance` belongs to another app. */
-export const umbrella = '/attache';
+import { umbrella } from './reserved.ts';
 
 export interface SlashCommand {
   readonly command: string;
