@@ -34,7 +34,8 @@ export function answerPeople(tools: Answering): () => Promise<void> {
 
   app.command(/^\//, async ({ ack, command }) => {
     await acknowledged(ack, log);
-    work(command.trigger_id, () => answerSlash(slashRequest(command), command.response_url, tools));
+    const place = { url: command.response_url, thread: undefined };
+    work(command.trigger_id, () => answer(slashRequest(command), place, tools));
   });
   app.action(/^run-\d+$/, async ({ ack, body }) => {
     await acknowledged(ack, log);
@@ -96,8 +97,14 @@ function unseen(): (id: string) => boolean {
 
 const remembered = 5_000;
 
-async function answerSlash(request: Request, responseUrl: string, tools: Answering): Promise<void> {
-  await respond(responseUrl, await tools.bot.answer(request), undefined, tools);
+/** Where an answer goes: Slack's address for it, good for 30 minutes, and the thread of the button that was pressed. */
+interface Place {
+  readonly url: string;
+  readonly thread: string | undefined;
+}
+
+async function answer(request: Request, place: Place, tools: Answering): Promise<void> {
+  await respond(request, place, await tools.bot.answer(request), tools);
 }
 
 async function answerPress(
@@ -106,7 +113,7 @@ async function answerPress(
 ): Promise<void> {
   const request = pressedRequest(actions[0]?.value, user.id, channel?.id ?? null);
   if (!request || !response_url) return;
-  await respond(response_url, await tools.bot.answer(request), container?.thread_ts, tools);
+  await answer(request, { url: response_url, thread: container?.thread_ts }, tools);
 }
 
 /** What is asked aloud is answered aloud: in the thread of a channel, or in the direct message. */
@@ -131,17 +138,36 @@ async function patiently(call: () => Promise<unknown>, waits = 2): Promise<void>
 }
 
 async function respond(
-  url: string,
+  request: Request,
+  { url, thread }: Place,
   { message, visibility }: Reply,
-  thread: string | undefined,
-  { audiences, log }: Answering,
+  tools: Answering,
 ): Promise<void> {
   const response_type = visibility === 'channel' ? 'in_channel' : 'ephemeral';
-  for (const post of atMost(limits.responses, posts(message, audiences))) {
-    const place = { response_type, replace_original: false, ...(thread ? { thread_ts: thread } : {}) };
-    const status = await sent(url, { ...post, ...place });
-    if (status < 200 || status > 299) return log.warn('slack response refused', { status });
+  const inThread = thread ? { thread_ts: thread } : {};
+  const parts = atMost(limits.responses, posts(message, tools.audiences)).map(part => ({
+    ...part,
+    ...inThread,
+  }));
+  for (const [n, part] of parts.entries()) {
+    const status = await sent(url, { ...part, response_type, replace_original: false });
+    if (status >= 200 && status <= 299) continue;
+    tools.log.warn('slack response refused', { status });
+    // After a fault of Slack's own the part may stand there; a refusal means that it does not.
+    if (status < 500) await whisper(request, parts.slice(n), tools);
+    return;
   }
+}
+
+/** The rest of an answer whose address is gone, for the person alone: what was private stays so. */
+async function whisper(
+  { who, where }: Request,
+  parts: readonly (Post & { readonly thread_ts?: string })[],
+  { client }: Answering,
+): Promise<void> {
+  if (where === null) return;
+  for (const part of parts)
+    await patiently(() => client.chat.postEphemeral({ ...part, channel: where, user: who }));
 }
 
 /** Posts the answer; once more where Slack was in trouble. Nothing is assumed of the address but that Slack gave it. */

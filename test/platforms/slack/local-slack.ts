@@ -48,6 +48,7 @@ export async function localSlack() {
   const faults: Fault[] = [];
   const responses: { path: string; body: Record<string, unknown> }[] = [];
   const sockets: WebSocket[] = [];
+  const whispers: Record<string, string>[] = [];
   const opened = new EventTarget();
   const state = { hello: true, statuses: [] as number[] };
   const wss = new WebSocketServer({ noServer: true });
@@ -87,6 +88,10 @@ export async function localSlack() {
         return { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', team: 'Local', team_id: 'T0LOCAL' };
       case 'chat.postMessage':
         return post(given);
+      case 'chat.postEphemeral':
+        whispers.push(given);
+        opened.dispatchEvent(new Event('change'));
+        return { ok: true, message_ts: '1.1' };
       case 'conversations.history':
         return page(
           messages.filter(({ channel, thread_ts }) => channel === given.channel && !thread_ts).reverse(),
@@ -177,7 +182,7 @@ export async function localSlack() {
   }
 
   return {
-    ...{ url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, state },
+    ...{ url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, whispers, state },
     ...{ standing, until, deliver },
   };
 }
