@@ -1,96 +1,130 @@
-import { type Alert, alert } from '../core/alert.ts';
-import { type Catalog, parties } from '../core/catalog.ts';
-import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
+import { type Alert, alert, earliestWords, type First, type News, ownWords, refsIn } from '../core/alert.ts';
+import { parties } from '../core/catalog.ts';
+import { quietUntil } from '../core/quiet-hours.ts';
 import type { Statement } from '../core/statement.ts';
-import { day, type Instant } from '../core/time.ts';
-import { alertMessage } from '../views/alert.ts';
+import type { Instant } from '../core/time.ts';
+import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post.ts';
+import { type AlertState, markOf, roomIn, stateOf, withTold } from './alert-state.ts';
 import { deskNow } from './desk.ts';
-import { proofOf, shiftsWith, topicsOf } from './evidence.ts';
-import type { Delivery, Log, Mark, Store } from './ports.ts';
-
-export interface AlertTools {
-  readonly desk: Desk;
-  readonly catalog: Catalog;
-  readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'settings'>;
-  readonly log: Log;
-}
+import { shiftsWith } from './evidence.ts';
+import { promiseHeld } from './held-alerts.ts';
+import { type Place, placeOf } from './place.ts';
+import type { Delivery, Mark, Numbered } from './ports.ts';
 
 const cursorKey = 'alerts';
 const batch = 500;
-const memory = 60 * day;
+const farAhead = 5_000;
+/** Where so much is on record of a party and a topic, it has spoken. */
+const fewEnough = 600;
 
 /**
- * Promises alerts for the statements recorded since the last time. The cursor moves in the transaction that writes
- * the promises: a crash in between repeats the step and promises nothing twice.
+ * Promises alerts for the statements recorded since the last time, and what quiet hours held until now. The cursor and
+ * what is held move in the transaction that writes the promises: a crash in between repeats the step and promises
+ * nothing twice.
  */
 export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<void> {
+  await promiseHeld(tools, now);
   for (;;) {
     const value = (await tools.store.marks.get(cursorKey))?.value ?? null;
     const news = await tools.store.ledger.after(Number(value), batch);
     const last = news.at(-1);
     if (!last) return;
     const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
-    const deliveries = await deliveriesFor(
-      news.map(({ statement }) => statement),
-      tools,
-      now,
+    const found = await newsOf(news, tools, now);
+    const steps = await stepsFor(found, tools, now);
+    await tools.store.outbox.promise(
+      steps.flatMap(({ delivery }) => delivery ?? []),
+      [mark, ...steps.flatMap(({ state }) => (state ? [markOf(state)] : []))],
+      [{ key: cursorKey, value }, ...steps.flatMap(({ state }) => state?.seen ?? [])],
     );
-    await tools.store.outbox.promise(deliveries, [mark], [{ key: cursorKey, value }]);
   }
 }
 
-async function deliveriesFor(news: Statement[], tools: AlertTools, now: Instant): Promise<Delivery[]> {
-  const known = await knownBefore(news, tools, now);
+async function newsOf(rows: readonly Numbered[], tools: AlertTools, now: Instant): Promise<News> {
+  const news = rows.map(({ statement }) => statement);
+  const known = await knownBefore(rows, tools, now);
   const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
-  const promised: Delivery[] = [];
+  return { news, known, shifts, firsts: await firstsIn(news, tools) };
+}
+
+/** What one rule does with the news: promises something, remembers something, or both. */
+interface Step {
+  readonly delivery: Delivery | null;
+  readonly state: AlertState | null;
+}
+
+async function stepsFor(news: News, tools: AlertTools, now: Instant): Promise<Step[]> {
   const desk = await deskNow(tools);
+  const steps: Step[] = [];
   for (const rule of desk.alerts) {
     const place = placeOf(rule, desk, tools.platforms);
-    const found = place && alert(rule, news, known, shifts, now);
-    if (found) promised.push(await deliveryOf(found, place, { ...tools, desk }, now));
+    const found = place && !isSilent(rule, now) ? alert(rule, news, now) : null;
+    if (place && found) steps.push(await stepFor(found, place, { ...tools, desk }, now));
   }
-  return promised;
+  return steps;
 }
+
+async function stepFor(found: Alert, place: Place, tools: AlertTools, now: Instant): Promise<Step> {
+  const { rule } = found;
+  if (rule.quietHours === null && rule.perHour === null) {
+    return { delivery: await deliveryOf(found, { place, full: null }, tools, now), state: null };
+  }
+  const state = await stateOf(rule, tools.store.marks);
+  const { told, held } = parted(found, now);
+  const room = roomIn(rule, state, now);
+  const delivery =
+    told && room.isOpen ? await deliveryOf(told, { place, full: room.full }, tools, now) : null;
+  if (told && !delivery) tools.log.info('alert left to the digest', { rule: rule.id });
+  const after = delivery ? withTold(state, now) : state;
+  return { delivery, state: held ? withHeld(after, held, now) : after };
+}
+
+/** What is told now, and what the quiet hours hold. */
+function parted(found: Alert, now: Instant): { told: Alert | null; held: Alert | null } {
+  const { quietHours } = found.rule;
+  if (quietUntil(quietHours, now) === null) return { told: found, held: null };
+  const shifts = quietHours?.through === 'shifts' ? found.shifts : [];
+  if (shifts.length === 0) return { told: null, held: found };
+  const held = found.utterances.length > 0 ? { ...found, shifts: [] } : null;
+  return { told: { ...found, utterances: [] }, held };
+}
+
+const withHeld = (state: AlertState, held: Alert, now: Instant): AlertState => ({
+  ...state,
+  held: [...new Set([...state.held, ...refsIn(held)])],
+  dueAt: quietUntil(held.rule.quietHours, now),
+});
 
 /** Earlier statements on the same topics, for telling what is new from what was said before. */
-async function knownBefore(
-  news: readonly Statement[],
-  { store }: AlertTools,
-  now: Instant,
-): Promise<Statement[]> {
-  const topics = topicsOf(news);
-  if (topics.length === 0) return [];
+async function knownBefore(rows: readonly Numbered[], tools: AlertTools, now: Instant): Promise<Statement[]> {
+  const news = rows.map(({ statement }) => statement);
+  const known = await knownBeside(news, new Set(news.map(({ ref }) => ref)), tools, now);
+  // What was recorded meanwhile is no earlier statement: each of two renderings would silence the other.
+  const ahead = await tools.store.ledger.after(rows.at(-1)?.number ?? 0, farAhead);
+  const coming = new Set(ahead.map(({ statement }) => statement.ref));
+  return known.filter(({ ref }) => !coming.has(ref));
+}
+
+/** First statements of parties on topics among the news, where a rule asks for them. */
+async function firstsIn(news: readonly Statement[], tools: AlertTools): Promise<First[]> {
+  const { alerts } = await deskNow(tools);
+  if (!alerts.some(({ kinds }) => kinds.includes('first'))) return [];
   const refs = new Set(news.map(({ ref }) => ref));
-  const found = await store.ledger.statements({ topics, from: now - memory, limit: 2_000 });
-  return found.filter(({ ref }) => !refs.has(ref));
+  const found: First[] = [];
+  for (const first of earliestWords(news)) {
+    if (!(await hasSpoken(first, refs, tools))) found.push(first);
+  }
+  return found;
 }
 
-async function deliveryOf(found: Alert, place: Place, tools: AlertTools, now: Instant): Promise<Delivery> {
-  const { rule, utterances, shifts } = found;
-  const said = utterances.flatMap(({ renderings }) => renderings);
-  const proof = await proofOf(said, shifts, tools);
-  const first = utterances[0]?.ref ?? shifts[0]?.after.ref;
-  tools.log.info('alert promised', { rule: rule.id, utterances: utterances.length, shifts: shifts.length });
-  return {
-    key: `alert:${rule.id}:${first}`,
-    ...place,
-    message: alertMessage(found, { ...proof, desk: tools.desk }),
-    under: null,
-    notBefore: now,
-  };
-}
-
-/** A channel of a platform that is connected. */
-export type Place = Pick<Delivery, 'platform' | 'to'>;
-
-/** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
-export function placeOf(
-  rule: Pick<AlertRule, 'channel'>,
-  desk: Pick<Desk, 'channels'>,
-  platforms: readonly PlatformName[],
-): Place | null {
-  const channel = desk.channels.find(({ id }) => id === rule.channel);
-  if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
-  return { platform: channel.platform, to: channel.to };
+/** Whether something that a party said on a topic before is on record. */
+async function hasSpoken(
+  { topic, holder, at }: First,
+  news: ReadonlySet<string>,
+  { store }: AlertTools,
+): Promise<boolean> {
+  const query = { topics: [topic], parties: [holder], until: at + 1, limit: fewEnough };
+  const found = await store.ledger.statements(query);
+  const earlier = found.filter(({ ref }) => !news.has(ref)).flatMap(ownWords);
+  return found.length === fewEnough || earlier.some(each => each.topic === topic && each.holder === holder);
 }

@@ -1,9 +1,9 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Desk, DigestRule, PlatformName } from '../core/desk.ts';
 import { type Instant, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
-import { type Place, placeOf } from './alert.ts';
 import { deskNow } from './desk.ts';
 import { deliveriesOf, type Edition, type EditionTools, editionOf, type Progress } from './edition.ts';
+import { type Place, placeOf } from './place.ts';
 import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
 
 export interface BriefTools {

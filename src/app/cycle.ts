@@ -1,4 +1,5 @@
-import { type AlertTools, promiseAlerts } from './alert.ts';
+import { promiseAlerts } from './alert.ts';
+import type { AlertTools } from './alert-post.ts';
 import { type BriefTools, promiseDigests } from './brief.ts';
 import { catalogNow } from './catalog.ts';
 import { type DeliverTools, deliverPromises } from './deliver.ts';

@@ -2,9 +2,9 @@ import { lookalikes } from '../core/catalog.ts';
 import type { Channel, Desk, DigestRule } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
-import { type Place, placeOf } from './alert.ts';
 import { nextDigest } from './brief.ts';
 import type { Context } from './command.ts';
+import { type Place, placeOf } from './place.ts';
 
 /** A digest with what `/digest show` says of it. */
 export interface DigestShown {

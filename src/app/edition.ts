@@ -7,8 +7,8 @@ import type { Statement } from '../core/statement.ts';
 import { day, type Instant, type Period, type Zone } from '../core/time.ts';
 import { bestRendering } from '../core/utterance.ts';
 import { digestDetail, digestMessage, shownUtterances } from '../views/digest.ts';
-import type { Place } from './alert.ts';
 import { proofOf, shiftsWith } from './evidence.ts';
+import type { Place } from './place.ts';
 import type { Delivery, Marks, Store } from './ports.ts';
 
 /** What it takes to make a digest, without promising it. */

@@ -3,7 +3,7 @@ import type { Desk, PlatformName } from '../core/desk.ts';
 import { notices, type Told } from '../core/notices.ts';
 import type { Instant } from '../core/time.ts';
 import { noticeMessage } from '../views/notice.ts';
-import { placeOf } from './alert.ts';
+import { placeOf } from './place.ts';
 import type { Log, Store } from './ports.ts';
 
 export interface NoticeTools {

@@ -58,13 +58,31 @@ const maxAge = z.string().regex(/^[1-9]\d{0,3}[hd]$/, {
   error: ({ input }) => `${shown(String(input))} is no age: write hours or days, as 12h or 2d`,
 });
 
+const perHour = z.number().refine(count => Number.isInteger(count) && count >= 1 && count <= 1_000, {
+  error: 'write how many messages an hour at most: a whole number from 1 to 1000',
+});
+
+const quietHours = z
+  .strictObject({
+    from: timeOfDay,
+    until: timeOfDay,
+    zone: zone.optional(),
+    through: z.enum(['nothing', 'shifts']).default('nothing'),
+  })
+  .refine(({ from, until }) => from !== until, {
+    path: ['until'],
+    error: 'from and until are the same: write two times, or paused: true for always',
+  });
+
 /** What `desk.yaml` may refer to. */
 export interface Followed {
   readonly topics: Known;
   readonly parties: Known;
+  readonly actors: Known;
+  readonly outlets: Known;
 }
 
-const scopeSchema = ({ topics, parties }: Followed) => ({
+const scopeSchema = ({ topics, parties }: Pick<Followed, 'topics' | 'parties'>) => ({
   topics: references(topics, 'a topic of negotiations/').default([]),
   parties: references(parties, 'a party of negotiations/').default([]),
 });
@@ -88,7 +106,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     channel,
     audiences: audiences.default([]),
     kinds: z
-      .array(z.enum(['statement', 'shift']))
+      .array(z.enum(['statement', 'shift', 'first']))
       .min(1)
       .default(['statement', 'shift']),
     grades: z
@@ -96,6 +114,12 @@ export function deskSchema(file: YamlFile, followed: Followed) {
       .min(1)
       .default(['on-record']),
     maxAge: maxAge.default('12h'),
+    people: references(followed.actors, 'an actor of actors.yaml').default([]),
+    outlets: references(followed.outlets, 'an outlet of feeds.yaml').default([]),
+    quietHours: quietHours.optional(),
+    perHour: perHour.optional(),
+    cooldown: maxAge.optional(),
+    paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });
   return z.strictObject({
@@ -127,7 +151,7 @@ export function desk({ zone, channels, audiences, digests, alerts, notices, mana
       ([id, { name, slack = null, discord = null }]): Audience => ({ id, name, slack, discord }),
     ),
     digests: Object.entries(digests).map(([id, digest]) => digestRule(id, digest, zone)),
-    alerts: Object.entries(alerts).map(([id, alert]) => alertRule(id, alert)),
+    alerts: Object.entries(alerts).map(([id, alert]) => alertRule(id, alert, zone)),
     notices,
     managers: {
       slack: present(managers.slack),
@@ -159,10 +183,24 @@ function weekdayNumbers(days: DigestEntry['days']): number[] {
   return days.map(day => weekdays.indexOf(day));
 }
 
-function alertRule(id: string, { maxAge, ...alert }: AlertEntry): AlertRule {
-  const hours = Number.parseInt(maxAge, 10) * (maxAge.endsWith('d') ? 24 : 1);
-  return { id, ...alert, maxAgeHours: hours };
+function alertRule(
+  id: string,
+  { maxAge, quietHours, perHour, cooldown, ...alert }: AlertEntry,
+  deskZone: string,
+): AlertRule {
+  return {
+    id,
+    ...alert,
+    owner: null,
+    snoozedUntil: null,
+    perHour: perHour ?? null,
+    maxAgeHours: hoursIn(maxAge),
+    cooldownHours: cooldown === undefined ? 0 : hoursIn(cooldown),
+    quietHours: quietHours ? { ...quietHours, zone: quietHours.zone ?? deskZone } : null,
+  };
 }
+
+const hoursIn = (span: string): number => Number.parseInt(span, 10) * (span.endsWith('d') ? 24 : 1);
 
 /** Without those whose variable is not set. */
 const present = (ids: readonly (string | null)[]): string[] => ids.filter(id => id !== null);

@@ -12,7 +12,7 @@ import type { Known } from './fields.ts';
 import { lexiconSchema, unitNames } from './lexicon.ts';
 import { negotiation, negotiationSchema, partyIds, repeatedIds, topicIds } from './negotiations.ts';
 import { checked } from './problems.ts';
-import { onDisk, readYaml, type YamlFile } from './yaml.ts';
+import { onDisk, rawKeys, readYaml, type YamlFile } from './yaml.ts';
 
 export interface Config {
   readonly catalog: Catalog;
@@ -117,17 +117,19 @@ function assembled(files: Files, problems: Problem[]): Config | null {
 
 interface KnownNames {
   readonly actors: Known;
+  readonly outlets: Known;
   readonly units: Known;
   readonly topics: Known;
   readonly parties: Known;
 }
 
-function knownIn({ actors, negotiations, lexicon }: Files): KnownNames {
+function knownIn({ actors, negotiations, feeds, lexicon }: Files): KnownNames {
   const readable = negotiations.filter(file => file !== null);
   const complete = readable.length === negotiations.length && readable.length > 0;
   return {
     actors: actors && actorIds(actors),
     units: lexicon && unitNames(lexicon),
+    outlets: feeds && rawKeys(feeds, 'outlets'),
     topics: complete ? readable.flatMap(topicIds) : null,
     parties: complete ? [...new Set(readable.flatMap(partyIds))] : null,
   };

@@ -1,8 +1,11 @@
+import type { ActorId } from './actor.ts';
+import { isRepeated } from './cooldown.ts';
 import type { AlertRule } from './desk.ts';
 import { concerns } from './digest.ts';
 import type { Shift } from './position.ts';
-import type { Statement } from './statement.ts';
+import { type Statement, speaks } from './statement.ts';
 import { hour, type Instant } from './time.ts';
+import type { TopicId } from './topic.ts';
 import { type Utterance, utterances } from './utterance.ts';
 
 /** What one rule has to say after one poll: one message and at most one ping, however much it is. */
@@ -12,28 +15,77 @@ export interface Alert {
   readonly utterances: readonly Utterance[];
 }
 
+/** A party's first statement on a topic that is on record. */
+export interface First {
+  readonly topic: TopicId;
+  readonly holder: ActorId;
+  readonly ref: string;
+  readonly at: Instant;
+}
+
+/** Statements as a poll brought them. */
+export interface News {
+  /** Not yet considered. */
+  readonly news: readonly Statement[];
+  /** Those before them on the same topics. */
+  readonly known: readonly Statement[];
+  /** What follows from both. */
+  readonly shifts: readonly Shift[];
+  readonly firsts: readonly First[];
+}
+
 /**
- * `news` are the statements not yet considered, `known` those before them on the same topics, `shifts` what
- * follows from both. A later rendering of a
- * known utterance is no news; neither is what is older than the rule allows, or came with a feed's first poll.
+ * What a rule tells of the news. A later rendering of a known utterance is no news; neither is what is older than the
+ * rule allows, came with a feed's first poll, or repeats a position within the rule's cooldown.
  */
-export function alert(
-  rule: AlertRule,
-  news: readonly Statement[],
-  known: readonly Statement[],
-  shifts: readonly Shift[],
-  now: Instant,
-): Alert | null {
+export function alert(rule: AlertRule, { news, known, shifts, firsts }: News, now: Instant): Alert | null {
   const fresh = new Set(news.filter(statement => isFresh(statement, rule, now)).map(({ ref }) => ref));
   const all = [...known, ...news];
   const moved = rule.kinds.includes('shift') ? shifts.filter(({ after }) => fresh.has(after.ref)) : [];
   const old = refsOf([...known, ...news.filter(statement => isOld(statement, rule, now))]);
   const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
-  const said = rule.kinds.includes('statement') ? newUtterances(all, fresh, told) : [];
+  const said = newUtterances(all, fresh, told).filter(each => isWanted(each, rule, all, firsts));
   return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
 }
 
+/**
+ * What a rule tells at the end of its quiet hours of the statements it held, given what else is known by then: nothing
+ * of an utterance that has grown too old, or was withdrawn.
+ */
+export function heldAlert(
+  rule: AlertRule,
+  held: readonly Statement[],
+  known: readonly Statement[],
+  shifts: readonly Shift[],
+  now: Instant,
+): Alert | null {
+  const fresh = refsOf(held.filter(statement => isFresh(statement, rule, now)));
+  const moved = rule.kinds.includes('shift') ? shifts.filter(({ after }) => fresh.has(after.ref)) : [];
+  const old = refsOf([...known, ...held].filter(statement => isOld(statement, rule, now)));
+  const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
+  const kept = rule.kinds.some(kind => kind !== 'shift');
+  const said = kept ? newUtterances([...known, ...held], fresh, told) : [];
+  return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
+}
+
+/** The statements that an alert tells of: what quiet hours have to hold. */
+export const refsIn = ({ utterances: said, shifts }: Alert): string[] => [
+  ...said.flatMap(({ renderings }) => renderings.map(({ ref }) => ref)),
+  ...shifts.map(({ after }) => after.ref),
+];
+
 const refsOf = (statements: readonly Statement[]): Set<string> => new Set(statements.map(({ ref }) => ref));
+
+function isWanted(
+  utterance: Utterance,
+  rule: AlertRule,
+  all: readonly Statement[],
+  firsts: readonly First[],
+): boolean {
+  const isFirst = firsts.some(({ ref }) => utterance.renderings.some(each => each.ref === ref));
+  if (isFirst && rule.kinds.includes('first')) return true;
+  return rule.kinds.includes('statement') && !isRepeated(utterance, rule, all);
+}
 
 /**
  * Utterances with a rendering to tell of which nothing is old: not known, not from a first poll, not past its age, not
@@ -53,13 +105,33 @@ function newUtterances(
 const isOld = ({ quiet, at }: Statement, { maxAgeHours }: AlertRule, now: Instant): boolean =>
   quiet || at < now - maxAgeHours * hour;
 
-function isFresh(statement: Statement, rule: AlertRule, now: Instant): boolean {
-  return (
-    !isOld(statement, rule, now) &&
-    statement.layer === 'body' &&
-    statement.stances.length > 0 &&
-    statement.speakers.some(({ party }) => party !== null) &&
-    rule.grades.includes(statement.grade) &&
-    concerns(statement, rule)
-  );
+const isFresh = (statement: Statement, rule: AlertRule, now: Instant): boolean =>
+  !isOld(statement, rule, now) && statement.standing === 'current' && isFor(statement, rule);
+
+/** Whether a rule is for a statement, whenever it was said. */
+export const isFor = (statement: Statement, rule: AlertRule): boolean =>
+  statement.layer === 'body' &&
+  statement.stances.length > 0 &&
+  statement.speakers.some(({ party }) => party !== null) &&
+  rule.grades.includes(statement.grade) &&
+  (rule.people.length === 0 || rule.people.some(id => speaks(statement, id))) &&
+  (rule.outlets.length === 0 || rule.outlets.includes(statement.outlet)) &&
+  concerns(statement, rule);
+
+/**
+ * The earliest that each party says for itself on each topic among the news: its first statement, where nothing earlier
+ * is on record.
+ */
+export function earliestWords(news: readonly Statement[]): First[] {
+  const found = news.toSorted((a, b) => a.at - b.at).flatMap(ownWords);
+  const earliest = new Map(found.toReversed().map(each => [`${each.topic} ${each.holder}`, each]));
+  return [...earliest.values()];
 }
+
+/** The topics on which a party speaks for itself in a statement. */
+export const ownWords = (statement: Statement): First[] =>
+  statement.layer !== 'body' || statement.grade !== 'on-record'
+    ? []
+    : statement.stances
+        .filter(({ holder }) => statement.speakers.some(({ party }) => party === holder))
+        .map(({ topic, holder }) => ({ topic, holder, ref: statement.ref, at: statement.at }));

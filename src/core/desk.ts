@@ -1,6 +1,6 @@
 import type { ActorId } from './actor.ts';
 import type { Grade } from './statement.ts';
-import type { Zone } from './time.ts';
+import type { Instant, Zone } from './time.ts';
 import type { TopicId } from './topic.ts';
 
 export type PlatformName = 'slack' | 'discord' | 'terminal';
@@ -47,10 +47,35 @@ export interface AlertRule extends Scope {
   readonly id: string;
   readonly channel: string;
   readonly audiences: readonly string[];
-  readonly kinds: readonly ('statement' | 'shift')[];
+  /** The person whose own alert it is, as settings name people: `slack U024BE7LH`; null for the channel's. */
+  readonly owner: string | null;
+  /** `first`: what a party says on a topic for the first time on record. */
+  readonly kinds: readonly ('statement' | 'shift' | 'first')[];
   readonly grades: readonly Grade[];
+  /** Persons or bodies that speak; none is anybody. */
+  readonly people: readonly ActorId[];
+  /** None is any outlet. */
+  readonly outlets: readonly string[];
   /** Statements older than this many hours go to the digest alone. */
   readonly maxAgeHours: number;
+  readonly quietHours: QuietHours | null;
+  /** At most so many messages an hour; what is more is left to the next digest. Null is no ceiling. */
+  readonly perHour: number | null;
+  /** Within so many hours a holder who repeats a position on a topic is no alert; a shift always is. 0 is none. */
+  readonly cooldownHours: number;
+  /** It stays as it is and tells nobody anything. */
+  readonly paused: boolean;
+  /** Until then what is found is left to the digest. */
+  readonly snoozedUntil: Instant | null;
+}
+
+/** Hours of the night: what is found in them is told in one message at their end, or shifts are told at once. */
+export interface QuietHours {
+  /** Local times, `HH:MM`; `until` is on the next day where it is not later than `from`. */
+  readonly from: string;
+  readonly until: string;
+  readonly zone: Zone;
+  readonly through: 'nothing' | 'shifts';
 }
 
 /** Who gets what. */

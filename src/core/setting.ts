@@ -1,4 +1,4 @@
-import type { Channel, Desk, DigestRule } from './desk.ts';
+import type { AlertRule, Channel, Desk, DigestRule } from './desk.ts';
 import type { FeedSetting } from './feed-setting.ts';
 import type { Instant } from './time.ts';
 
@@ -16,7 +16,8 @@ export type Setting = Change & {
 type Change =
   | { readonly kind: 'channel'; readonly value: Channel | null }
   | { readonly kind: 'digest'; readonly value: DigestRule | null }
-  | { readonly kind: 'feed'; readonly value: FeedSetting | null };
+  | { readonly kind: 'feed'; readonly value: FeedSetting | null }
+  | { readonly kind: 'alert'; readonly value: AlertRule | null };
 
 /** The desk as its file and the settings say together, given the last setting of each kind and id. */
 export function deskWith(desk: Desk, settings: readonly Setting[]): Desk {
@@ -24,6 +25,7 @@ export function deskWith(desk: Desk, settings: readonly Setting[]): Desk {
     ...desk,
     channels: replaced(desk.channels, values(settings, 'channel')),
     digests: replaced(desk.digests, values(settings, 'digest')),
+    alerts: replaced(desk.alerts, values(settings, 'alert')),
   };
 }
 

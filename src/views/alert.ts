@@ -1,6 +1,7 @@
 import type { Alert } from '../core/alert.ts';
-import type { Desk } from '../core/desk.ts';
+import type { AlertRule, Desk } from '../core/desk.ts';
 import type { Block, Message } from '../core/message.ts';
+import type { Instant } from '../core/time.ts';
 import { bestRendering } from '../core/utterance.ts';
 import { shiftBlocks, stanceBlocks } from './digest.ts';
 import { type Proof, utteranceQuote } from './proof.ts';
@@ -8,8 +9,14 @@ import { counted, listed } from './words.ts';
 
 const shown = 10;
 
+export type AlertView = Proof & {
+  readonly desk: Desk;
+  /** Until when the rule tells nothing more, where it has reached its ceiling. */
+  readonly full: Instant | null;
+};
+
 /** One message and one ping for all that one rule found in one poll. */
-export function alertMessage(alert: Alert, view: Proof & { readonly desk: Desk }): Message {
+export function alertMessage(alert: Alert, view: AlertView): Message {
   const { rule, utterances, shifts } = alert;
   const { zone } = view.desk;
   const rest = utterances.length - shown;
@@ -26,10 +33,26 @@ export function alertMessage(alert: Alert, view: Proof & { readonly desk: Desk }
     ...(rest > 0
       ? [{ type: 'note', line: [`${counted(rest, 'more statement')} in the next briefing.`] } as const]
       : []),
+    ...(view.full === null ? [] : [ceilingNote(view.full)]),
     { type: 'note', line: [`For ${audienceNames(alert, view.desk)} · rule ${rule.id}`] },
+    ...(rule.owner === null ? [] : [snoozeButton(rule)]),
   ];
   return { summary: title, blocks, ping: rule.audiences, zone };
 }
+
+const ceilingNote = (full: Instant): Block => ({
+  type: 'note',
+  line: [
+    'That is all for this hour: what comes until ',
+    { date: full, as: 'moment' },
+    ' is in the next briefing.',
+  ],
+});
+
+const snoozeButton = ({ id }: AlertRule): Block => ({
+  type: 'actions',
+  actions: [{ label: 'Snooze 24 h', command: 'alerts snooze', given: { alert: id, hours: '24' } }],
+});
 
 function headline({ utterances, shifts }: Alert): string {
   const speakers = new Set(utterances.flatMap(each => bestRendering(each).speakers.map(({ name }) => name)));
@@ -40,6 +63,7 @@ function headline({ utterances, shifts }: Alert): string {
 }
 
 function audienceNames({ rule }: Alert, { audiences }: Desk): string {
+  if (rule.owner !== null) return 'you';
   const names = rule.audiences.map(id => audiences.find(audience => audience.id === id)?.name ?? id);
   return names.length > 0 ? listed(names) : 'everyone here';
 }

@@ -3,22 +3,13 @@ import { alert } from '../../src/core/alert.ts';
 import type { AlertRule } from '../../src/core/desk.ts';
 import { shifts } from '../../src/core/position.ts';
 import type { Statement } from '../../src/core/statement.ts';
-import { at, speakerOf, statement } from '../support/made.ts';
+import { alertRule, at, speakerOf, statement } from '../support/made.ts';
 
 const now = at('2025-11-27T12:00Z');
-const rule: AlertRule = {
-  id: 'new',
-  channel: 'newsroom',
-  audiences: ['water-desk'],
-  kinds: ['statement', 'shift'],
-  grades: ['on-record'],
-  topics: [],
-  parties: [],
-  maxAgeHours: 12,
-};
+const rule = alertRule({ id: 'new', audiences: ['water-desk'] });
 
 const alerted = (given: AlertRule, news: readonly Statement[], known: readonly Statement[], on: number) =>
-  alert(given, news, known, partyShifts([...known, ...news]), on);
+  alert(given, { news, known, shifts: partyShifts([...known, ...news]), firsts: [] }, on);
 
 const partyShifts = (all: readonly Statement[]) => shifts(all).filter(({ holder }) => holder === 'nordland');
 

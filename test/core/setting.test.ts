@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DigestRule } from '../../src/core/desk.ts';
 import { deskWith, type Setting } from '../../src/core/setting.ts';
-import { desk } from '../support/made.ts';
+import { alertRule, desk } from '../support/made.ts';
 
 const rule: DigestRule = {
   ...{ id: 'morning', channel: 'newsroom', at: ['07:30'], weekdays: [1], zone: 'Europe/Kyiv' },
@@ -28,4 +28,12 @@ test('a channel named in chat is one of the desk', () => {
   const here = { id: 'slack C9', platform: 'slack', to: 'C9' } as const;
   const setting: Setting = { kind: 'channel', id: here.id, by: 'slack U1', at: 1, value: here };
   expect(deskWith(desk(), [setting]).channels).toEqual([...desk().channels, here]);
+});
+
+test('an alert set in chat follows those of the file, until it is taken back', () => {
+  const file = desk({ alerts: [alertRule()] });
+  const own = alertRule({ id: 'own', owner: 'slack U1' });
+  const setting: Setting = { kind: 'alert', id: 'own', by: 'slack U1', at: 1, value: own };
+  expect(deskWith(file, [setting]).alerts).toEqual([...file.alerts, own]);
+  expect(deskWith(file, [{ ...setting, value: null }]).alerts).toEqual(file.alerts);
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/core/actor.ts';
 import type { Article } from '../../src/core/article.ts';
 import { type Catalog, catalog } from '../../src/core/catalog.ts';
-import type { Desk } from '../../src/core/desk.ts';
+import type { AlertRule, Desk } from '../../src/core/desk.ts';
 import type { Speaker, Stance, Statement } from '../../src/core/statement.ts';
 import type { Topic } from '../../src/core/topic.ts';
 
@@ -203,3 +203,11 @@ export function desk(given: Partial<Desk> = {}): Desk {
     ...given,
   };
 }
+
+/** A rule for every statement and shift on the record that pings nobody, unless said otherwise. */
+export const alertRule = (given: Partial<AlertRule> = {}): AlertRule => ({
+  ...{ id: 'all', channel: 'newsroom', audiences: [], owner: null, kinds: ['statement', 'shift'] },
+  ...{ grades: ['on-record'], topics: [], parties: [], people: [], outlets: [], maxAgeHours: 12 },
+  ...{ quietHours: null, perHour: null, cooldownHours: 0, paused: false, snoozedUntil: null },
+  ...given,
+});

@@ -1,0 +1,59 @@
+import { heldAlert } from '../core/alert.ts';
+import { parties } from '../core/catalog.ts';
+import type { AlertRule, Desk } from '../core/desk.ts';
+import { quietUntil } from '../core/quiet-hours.ts';
+import type { Instant } from '../core/time.ts';
+import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post.ts';
+import { type AlertState, markOf, roomIn, stateIn, statePrefix, withTold } from './alert-state.ts';
+import { deskNow } from './desk.ts';
+import { shiftsWith } from './evidence.ts';
+import { placeOf } from './place.ts';
+import type { Delivery } from './ports.ts';
+
+/**
+ * Promises in one message what the quiet hours that are over have held. It is let go in the transaction that writes the
+ * promise, and only as it was read: neither a crash nor a second process loses or doubles it.
+ */
+export async function promiseHeld(tools: AlertTools, now: Instant): Promise<void> {
+  const due = await tools.store.marks.due(statePrefix, now);
+  if (due.length === 0) return;
+  const desk = await deskNow(tools);
+  for (const mark of due) {
+    const rule = desk.alerts.find(({ id }) => `${statePrefix}${id}` === mark.key);
+    await release(rule, stateIn(mark), { ...tools, desk }, now);
+  }
+}
+
+async function release(
+  rule: AlertRule | undefined,
+  state: AlertState,
+  tools: AlertTools & { readonly desk: Desk },
+  now: Instant,
+): Promise<void> {
+  const { outbox } = tools.store;
+  const later = rule ? quietUntil(rule.quietHours, now) : null;
+  if (later !== null) {
+    await outbox.promise([], [markOf({ ...state, dueAt: later })], [state.seen]);
+    return;
+  }
+  const delivery = rule && !isSilent(rule, now) ? await heldDelivery(rule, state, tools, now) : null;
+  const after = delivery ? withTold(state, now) : state;
+  await outbox.promise(delivery ? [delivery] : [], [markOf({ ...after, held: [] })], [state.seen]);
+}
+
+async function heldDelivery(
+  rule: AlertRule,
+  state: AlertState,
+  tools: AlertTools & { readonly desk: Desk },
+  now: Instant,
+): Promise<Delivery | null> {
+  const { store, catalog, desk, platforms } = tools;
+  const place = placeOf(rule, desk, platforms);
+  const room = roomIn(rule, state, now);
+  if (!place || !room.isOpen) return null;
+  const held = await store.ledger.withRefs(state.held);
+  const known = await knownBeside(held, new Set(state.held), tools, now);
+  const shifts = await shiftsWith(held, parties(catalog), store.positions);
+  const found = heldAlert(rule, held, known, shifts, now);
+  return found && deliveryOf(found, { place, full: room.full }, tools, now);
+}

@@ -1,0 +1,16 @@
+import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
+import type { Delivery } from './ports.ts';
+
+/** A channel of a platform that is connected. */
+export type Place = Pick<Delivery, 'platform' | 'to'>;
+
+/** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
+export function placeOf(
+  rule: Pick<AlertRule, 'channel'>,
+  desk: Pick<Desk, 'channels'>,
+  platforms: readonly PlatformName[],
+): Place | null {
+  const channel = desk.channels.find(({ id }) => id === rule.channel);
+  if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
+  return { platform: channel.platform, to: channel.to };
+}
