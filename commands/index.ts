@@ -1,4 +1,9 @@
 import type { Command } from '../src/app/command.ts';
+import { alertsAdd } from './alerts-add.ts';
+import { alertsList } from './alerts-list.ts';
+import { alertsRemove } from './alerts-remove.ts';
+import { alertsSnooze } from './alerts-snooze.ts';
+import { alertsTest } from './alerts-test.ts';
 import { brief } from './brief.ts';
 import { correct } from './correct.ts';
 import { corrections } from './corrections.ts';
@@ -46,6 +51,11 @@ export const commands: readonly Command[] = [
   feedsPause,
   feedsResume,
   feedsRemove,
+  alertsList,
+  alertsAdd,
+  alertsTest,
+  alertsSnooze,
+  alertsRemove,
   status,
   correct,
   corrections,

@@ -1,4 +1,4 @@
-import { type Alert, alert, earliestWords, type First, type News, ownWords, refsIn } from '../core/alert.ts';
+import { type Alert, alert, type News, refsIn } from '../core/alert.ts';
 import { parties } from '../core/catalog.ts';
 import { quietUntil } from '../core/quiet-hours.ts';
 import type { Statement } from '../core/statement.ts';
@@ -7,6 +7,7 @@ import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post
 import { type AlertState, markOf, roomIn, stateOf, withTold } from './alert-state.ts';
 import { deskNow } from './desk.ts';
 import { shiftsWith } from './evidence.ts';
+import { firstsIn } from './firsts.ts';
 import { promiseHeld } from './held-alerts.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Delivery, Mark, Numbered } from './ports.ts';
@@ -14,8 +15,6 @@ import type { Delivery, Mark, Numbered } from './ports.ts';
 const cursorKey = 'alerts';
 const batch = 500;
 const farAhead = 5_000;
-/** Where so much is on record of a party and a topic, it has spoken. */
-const fewEnough = 600;
 
 /**
  * Promises alerts for the statements recorded since the last time, and what quiet hours held until now. The cursor and
@@ -44,7 +43,9 @@ async function newsOf(rows: readonly Numbered[], tools: AlertTools, now: Instant
   const news = rows.map(({ statement }) => statement);
   const known = await knownBefore(rows, tools, now);
   const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
-  return { news, known, shifts, firsts: await firstsIn(news, tools) };
+  const { alerts } = await deskNow(tools);
+  const isAsked = alerts.some(({ kinds }) => kinds.includes('first'));
+  return { news, known, shifts, firsts: isAsked ? await firstsIn(news, tools.store.ledger) : [] };
 }
 
 /** What one rule does with the news: promises something, remembers something, or both. */
@@ -103,28 +104,4 @@ async function knownBefore(rows: readonly Numbered[], tools: AlertTools, now: In
   const ahead = await tools.store.ledger.after(rows.at(-1)?.number ?? 0, farAhead);
   const coming = new Set(ahead.map(({ statement }) => statement.ref));
   return known.filter(({ ref }) => !coming.has(ref));
-}
-
-/** First statements of parties on topics among the news, where a rule asks for them. */
-async function firstsIn(news: readonly Statement[], tools: AlertTools): Promise<First[]> {
-  const { alerts } = await deskNow(tools);
-  if (!alerts.some(({ kinds }) => kinds.includes('first'))) return [];
-  const refs = new Set(news.map(({ ref }) => ref));
-  const found: First[] = [];
-  for (const first of earliestWords(news)) {
-    if (!(await hasSpoken(first, refs, tools))) found.push(first);
-  }
-  return found;
-}
-
-/** Whether something that a party said on a topic before is on record. */
-async function hasSpoken(
-  { topic, holder, at }: First,
-  news: ReadonlySet<string>,
-  { store }: AlertTools,
-): Promise<boolean> {
-  const query = { topics: [topic], parties: [holder], until: at + 1, limit: fewEnough };
-  const found = await store.ledger.statements(query);
-  const earlier = found.filter(({ ref }) => !news.has(ref)).flatMap(ownWords);
-  return found.length === fewEnough || earlier.some(each => each.topic === topic && each.holder === holder);
 }

@@ -1,4 +1,6 @@
+import { folded, lookalikes } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
+import type { Outlet } from '../core/feed.ts';
 import { isZone, type Zone } from '../core/time.ts';
 import type { Choice, Kind } from './command.ts';
 
@@ -52,6 +54,60 @@ export const weekdays: Kind<readonly number[]> = {
     });
   },
   complete: part => beginningWith(part, ['daily', 'weekdays', ...names.slice(1), 'sun']),
+};
+
+/** Quiet hours as `22:00-07:00`; `off` is none. */
+export const quietHours: Kind<{ readonly from: string; readonly until: string } | 'off'> = {
+  name: 'hours',
+  parse(words) {
+    const typed = words.trim().toLowerCase();
+    if (typed === 'off') return 'off';
+    const [from = '', until = '', ...more] = typed.split(/\s*[-–]\s*/);
+    const hours = { from: timeOfDay(from), until: timeOfDay(until) };
+    if (more.length === 0 && hours.from !== hours.until) return hours;
+    throw new UserError(`“${words.slice(0, 40)}” is no quiet hours. Write them as 22:00-07:00.`, {
+      suggestions: ['22:00-07:00'],
+    });
+  },
+  complete: part => beginningWith(part, ['22:00-07:00', '20:00-08:00', 'off']),
+};
+
+/** A whole number within bounds. */
+export const count = (name: string, least: number, most: number): Kind<number> => ({
+  name,
+  parse(word) {
+    const found = /^\d{1,6}$/.test(word.trim()) ? Number(word) : Number.NaN;
+    if (found >= least && found <= most) return found;
+    throw new UserError(
+      `“${word.slice(0, 40)}” is no number of ${name}. Type a whole number from ${least} to ${most}.`,
+    );
+  },
+  complete: part =>
+    beginningWith(
+      part,
+      ['1', '6', '24'].filter(each => Number(each) <= most),
+    ),
+});
+
+/** An outlet that the feeds name. */
+export const outlet: Kind<Outlet> = {
+  name: 'outlet',
+  parse(word, { catalog }) {
+    const typed = folded(word);
+    const all = [...catalog.outlets.values()];
+    const found = all.find(({ id, name }) => folded(id) === typed || folded(name) === typed);
+    if (found) return found;
+    const suggestions = lookalikes(
+      word,
+      all.map(({ name }) => name),
+    );
+    throw new UserError(`There is no outlet “${word.slice(0, 40)}”.`, { suggestions });
+  },
+  complete: (part, { catalog }) =>
+    beginningWith(
+      part,
+      [...catalog.outlets.values()].map(({ name }) => name),
+    ),
 };
 
 /** An IANA time zone. */

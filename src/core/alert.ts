@@ -38,7 +38,9 @@ export interface News {
  * What a rule tells of the news. A later rendering of a known utterance is no news; neither is what is older than the
  * rule allows, came with a feed's first poll, or repeats a position within the rule's cooldown.
  */
-export function alert(rule: AlertRule, { news, known, shifts, firsts }: News, now: Instant): Alert | null {
+export function alert(rule: AlertRule, given: News, now: Instant): Alert | null {
+  const { shifts, firsts } = given;
+  const [news, known] = [inOutlets(given.news, rule), inOutlets(given.known, rule)];
   const fresh = new Set(news.filter(statement => isFresh(statement, rule, now)).map(({ ref }) => ref));
   const all = [...known, ...news];
   const moved = rule.kinds.includes('shift') ? shifts.filter(({ after }) => fresh.has(after.ref)) : [];
@@ -61,12 +63,17 @@ export function heldAlert(
 ): Alert | null {
   const fresh = refsOf(held.filter(statement => isFresh(statement, rule, now)));
   const moved = rule.kinds.includes('shift') ? shifts.filter(({ after }) => fresh.has(after.ref)) : [];
-  const old = refsOf([...known, ...held].filter(statement => isOld(statement, rule, now)));
+  const all = inOutlets([...known, ...held], rule);
+  const old = refsOf(all.filter(statement => isOld(statement, rule, now)));
   const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
   const kept = rule.kinds.some(kind => kind !== 'shift');
-  const said = kept ? newUtterances([...known, ...held], fresh, told) : [];
+  const said = kept ? newUtterances(all, fresh, told) : [];
   return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
 }
+
+/** What the outlets of a rule carry: what others had before is news to it. */
+export const inOutlets = (all: readonly Statement[], { outlets }: AlertRule): readonly Statement[] =>
+  outlets.length === 0 ? all : all.filter(({ outlet }) => outlets.includes(outlet));
 
 /** The statements that an alert tells of: what quiet hours have to hold. */
 export const refsIn = ({ utterances: said, shifts }: Alert): string[] => [
@@ -76,7 +83,8 @@ export const refsIn = ({ utterances: said, shifts }: Alert): string[] => [
 
 const refsOf = (statements: readonly Statement[]): Set<string> => new Set(statements.map(({ ref }) => ref));
 
-function isWanted(
+/** Whether a new utterance is one that the rule asks for. */
+export function isWanted(
   utterance: Utterance,
   rule: AlertRule,
   all: readonly Statement[],

@@ -1,0 +1,127 @@
+import { type Replay, replayed } from '../core/alert-replay.ts';
+import { lookalikes, parties } from '../core/catalog.ts';
+import type { AlertRule, Channel } from '../core/desk.ts';
+import { UserError } from '../core/errors.ts';
+import { deskWith, type Setting } from '../core/setting.ts';
+import { day, hour } from '../core/time.ts';
+import type { ShownAlert } from '../views/alerts.ts';
+import type { Context } from './command.ts';
+import { personOf } from './digests.ts';
+import { firstsIn } from './firsts.ts';
+
+/** The alerts that who asks may know of: their own, and those of channels. */
+export const alertsSeen = (context: Context): AlertRule[] =>
+  context.desk.alerts.filter(rule => rule.owner === null || isOwn(rule, context));
+
+const isOwn = ({ owner }: AlertRule, context: Context): boolean => owner === personOf(context);
+
+/** The alert that is named, else the only one of one's own. An alert of somebody else is not there. */
+export function alertMeant(id: string | undefined, context: Context): AlertRule {
+  const seen = alertsSeen(context);
+  const ids = seen.map(rule => rule.id);
+  const own = seen.filter(rule => isOwn(rule, context));
+  if (id === undefined) {
+    const [only] = own;
+    if (only && own.length === 1) return only;
+    const suggestions = (own.length > 0 ? own.map(rule => rule.id) : ids).slice(0, 5);
+    throw new UserError('Say which one with alert:NAME. /alerts list shows them.', {
+      suggestions,
+      option: 'alert',
+    });
+  }
+  const found = seen.find(rule => rule.id === id);
+  if (found) return found;
+  throw new UserError(`There is no alert “${id.slice(0, 40)}”. /alerts list shows those there are.`, {
+    suggestions: lookalikes(id, ids),
+    option: 'alert',
+  });
+}
+
+/** The alert that is meant, where who asks may change it. Throws a UserError where not. */
+export function alertToChange(id: string | undefined, context: Context): AlertRule {
+  const rule = alertMeant(id, context);
+  if (isOwn(rule, context) || context.isManager) return rule;
+  throw new UserError(
+    `The alert ${rule.id} is its channel’s: it is for managers of this desk to change. Your own: /alerts add`,
+  );
+}
+
+/** Where a person's own alerts go: a direct message. */
+export function channelOfPerson({ platform, who }: Context): Channel {
+  if (platform === 'discord')
+    throw new UserError(
+      'Alerts in direct messages are not sent on Discord yet. Ask a manager for to:channel.',
+    );
+  return { id: `person-${platform}-${who}`.toLowerCase(), platform, to: who };
+}
+
+const mostOwn = 20;
+
+/** A name that no alert ever had: what was told under a name is not told again. */
+export async function nextAlertId(channel: Channel, context: Context): Promise<string> {
+  const own = context.desk.alerts.filter(rule => isOwn(rule, context));
+  if (channel.id.startsWith('person-') && own.length >= mostOwn)
+    throw new UserError(
+      `You have ${mostOwn} alerts, which is all there may be. /alerts remove takes one away.`,
+    );
+  const set = await context.settings.current();
+  const used = new Set([...set, ...context.desk.alerts].map(({ id }) => id));
+  for (let number = 1; ; number++) {
+    const id = `${channel.id}-${number}`;
+    if (!used.has(id)) return id;
+  }
+}
+
+/** The alert that asks for the same in the same place; null where there is none. */
+export function sameAlert(rule: AlertRule, { desk }: Context): AlertRule | null {
+  const asked = (each: AlertRule): string =>
+    JSON.stringify(
+      Object.entries({ ...each, id: '', snoozedUntil: null }).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return desk.alerts.find(each => asked(each) === asked(rule)) ?? null;
+}
+
+export async function saveAlert(
+  id: string,
+  value: AlertRule | null,
+  context: Context,
+  channel: Channel | null = null,
+): Promise<void> {
+  const by = { by: personOf(context), at: context.now };
+  if (channel) await context.settings.put({ kind: 'channel', id: channel.id, value: channel, ...by });
+  await context.settings.put({ kind: 'alert', id, value, ...by });
+}
+
+/** Who last set an alert in chat; null where it is as the file has it. */
+export async function settingOf({ id }: AlertRule, context: Context): Promise<Setting | null> {
+  const set = await context.settings.current();
+  return set.find(each => each.kind === 'alert' && each.id === id && each.value !== null) ?? null;
+}
+
+export const replayDays = 7;
+const mostReplayed = 5_000;
+
+/** What a rule would have told in the past seven days. */
+export async function replayOf(rule: AlertRule, context: Context): Promise<Replay> {
+  const period = { from: context.now - replayDays * day, until: context.now };
+  const scope = {
+    ...(rule.topics.length > 0 ? { topics: rule.topics } : {}),
+    ...(rule.parties.length > 0 ? { parties: rule.parties } : {}),
+  };
+  const from = period.from - Math.max(2 * day, rule.cooldownHours * hour);
+  const statements = await context.ledger.statements({ ...scope, from, limit: mostReplayed });
+  const holders = parties(context.catalog).map(({ id }) => id);
+  const topics = rule.topics.length > 0 ? { topics: rule.topics } : {};
+  const shifts = await context.positions.shifts({ ...topics, holders, from: period.from });
+  const recent = statements.filter(({ at }) => at >= period.from);
+  const firsts = rule.kinds.includes('first') ? await firstsIn(recent, context.ledger) : [];
+  return replayed(rule, { statements, shifts, firsts }, period);
+}
+
+/** An alert with what `/alerts list` says of it. */
+export async function shownAlert(rule: AlertRule, context: Context): Promise<ShownAlert> {
+  const set = await context.settings.current();
+  const { channels } = deskWith(context.desk, set);
+  const channel = channels.find(({ id }) => id === rule.channel) ?? null;
+  return { rule, channel, changed: rule.owner === null ? await settingOf(rule, context) : null };
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { promiseAlerts } from '../../src/app/alert.ts';
+import { parseCommandLine } from '../../src/app/line.ts';
+import type { Bot, Store } from '../../src/app/ports.ts';
+import type { Action, Message } from '../../src/core/message.ts';
+import { hour, minute } from '../../src/core/time.ts';
+import { rendered } from '../../src/platforms/terminal/render.ts';
+import { askable, now, recorded } from '../support/asked.ts';
+import { alertRule, desk, lakes, statement } from '../support/made.ts';
+import { silent } from '../support/silent.ts';
+
+const ours = desk({
+  channels: [{ id: 'news', platform: 'slack', to: 'C0NEWS' }],
+  alerts: [alertRule({ id: 'desk-wide', channel: 'news' })],
+  managers: { slack: ['UBOSS'], discord: [], terminal: [] },
+});
+const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }] };
+
+let bot: Bot;
+let store: Store;
+
+beforeEach(async () => {
+  ({ bot, store } = await askable({ desk: ours }));
+});
+
+const shown = (message: Message): string =>
+  rendered(message, { colour: false, width: 100 }).replace(/\s+/g, ' ');
+
+interface By {
+  readonly who?: string;
+  readonly platform?: 'slack' | 'discord';
+}
+
+async function answered(line: string, { who = 'UANN', platform = 'slack' }: By = {}): Promise<Message> {
+  const { message, visibility } = await bot.answer({
+    ...{ command: '', given: {}, ...parseCommandLine(line) },
+    ...{ platform, who, where: 'C0NEWS' },
+  });
+  expect(visibility).toBe('private');
+  return message;
+}
+
+const asked = async (line: string, by?: By): Promise<string> => shown(await answered(line, by));
+
+const buttonsOf = ({ blocks }: Message): Action[] =>
+  blocks.flatMap(block => (block.type === 'actions' ? block.actions : []));
+
+async function pressed(message: Message, label: string, who = 'UANN'): Promise<string> {
+  const action = buttonsOf(message).find(each => each.label === label);
+  if (!action) throw new Error(`no button ${label}`);
+  const { command, given } = action;
+  return shown((await bot.answer({ command, given, platform: 'slack', who, where: 'D1' })).message);
+}
+
+const tick = (at: number) =>
+  promiseAlerts({ desk: ours, catalog: lakes(), platforms: ['slack'], store, log: silent }, at);
+
+const promisedTo = async (to: string) =>
+  (await store.outbox.rows('waiting', 50)).filter(row => row.to === to);
+
+describe('/alerts add', () => {
+  it('says how often it would have told something, and is saved by a button', async () => {
+    await recorded(store, [
+      statement({ ...words, at: now - 30 * hour, stems: ['a'] }),
+      statement({ ...words, at: now - 2 * hour, stems: ['b'] }),
+    ]);
+    const proposed = await answered('/alerts add topic:dam');
+    expect(shown(proposed)).toContain('new statements and shifts on The dam, to you alone');
+    expect(shown(proposed)).toContain('In the past 7 days it would have come 2 times: 2 statements.');
+    expect(await store.settings.history(5)).toEqual([]);
+    expect(await pressed(proposed, 'Save')).toContain(
+      'Saved. • person-slack-uann-1: new statements and shifts',
+    );
+    expect(await pressed(proposed, 'Save')).toContain('There is this alert already.');
+    expect((await store.settings.history(5)).map(({ kind, id, by }) => [kind, id, by])).toEqual([
+      ['alert', 'person-slack-uann-1', 'slack UANN'],
+      ['channel', 'person-slack-uann', 'slack UANN'],
+    ]);
+  });
+
+  it('comes in a direct message, with a button that snoozes it', async () => {
+    await asked('/alerts add topic:dam save:yes');
+    await recorded(store, [statement({ ...words, at: now })]);
+    await tick(now);
+    const [own] = await promisedTo('UANN');
+    if (!own) throw new Error('nothing was promised');
+    expect(own.message).toMatchObject({ summary: '1 new statement: Anna Berg', ping: [] });
+    expect(shown(own.message)).toContain('For you · rule person-slack-uann-1');
+    expect(await pressed(own.message, 'Snooze 24 h', 'UBEN')).toContain('There is no alert');
+    expect(await pressed(own.message, 'Snooze 24 h')).toContain('Snoozed');
+    await recorded(store, [statement({ ...words, at: now, stems: ['more'] })]);
+    await tick(now + minute);
+    expect(await promisedTo('UANN')).toHaveLength(1);
+    expect(await promisedTo('C0NEWS')).toHaveLength(2);
+  });
+
+  it('takes all that a rule can say', async () => {
+    const line =
+      '/alerts add topic:dam party:Nordland person:"Anna Berg" outlet:"Lakeside Post" kind:first quiet:22:00-07:00 through:shifts zone:UTC perhour:3 cooldown:6';
+    expect(await asked(line)).toContain(
+      'first statements on The dam involving Nordland by Anna Berg in Lakeside Post, to you alone, quiet 22:00 to 07:00 UTC but for shifts, at most 3 an hour, no repetition within 6 hours',
+    );
+  });
+
+  it('is for the channel where a manager asks', async () => {
+    expect(
+      await asked('/alerts add topic:dam to:channel audience:water-desk save:yes', { who: 'UBOSS' }),
+    ).toContain('news-1: new statements and shifts on The dam, to slack C0NEWS for Water desk');
+    await recorded(store, [statement({ ...words, at: now })]);
+    await tick(now);
+    const pings = (await promisedTo('C0NEWS')).map(({ message }) => message.ping);
+    expect(pings).toEqual([[], ['water-desk']]);
+  });
+
+  it('stops at twenty of one person', async () => {
+    for (let n = 1; n <= 20; n++) await asked(`/alerts add perhour:${n} save:yes`);
+    expect(await asked('/alerts add perhour:21 save:yes')).toContain('You have 20 alerts');
+  });
+});
+
+describe('what is not to be', () => {
+  it.each<[string, By, string]>([
+    ['/alerts add to:channel', {}, 'Alerts for a channel are for managers of this desk.'],
+    ['/alerts add audience:water-desk', {}, 'add to:channel'],
+    ['/alerts add to:channel audience:night-desk', { who: 'UBOSS' }, 'There is no audience “night-desk”'],
+    ['/alerts add quiet:late', {}, 'is no time of day'],
+    ['/alerts add quiet:22:00-22:00', {}, 'Write them as 22:00-07:00.'],
+    ['/alerts add outlet:Seaside', {}, 'There is no outlet “Seaside”.'],
+    ['/alerts add perhour:0', {}, 'Type a whole number from 1 to 1000.'],
+    ['/alerts snooze alert:desk-wide', {}, 'it is for managers of this desk to change'],
+    ['/alerts remove alert:desk-wide', {}, 'it is for managers of this desk to change'],
+    ['/alerts remove alert:desk-wide', { who: 'UBOSS' }, 'The alert desk-wide stands in desk.yaml'],
+    ['/alerts snooze', {}, 'Say which one with alert:NAME.'],
+    ['/alerts test alert:none', {}, 'There is no alert “none”.'],
+  ])('%s %j is answered in words, and changes nothing', async (line, by, answer) => {
+    expect(await asked(line, by)).toContain(answer);
+    expect(await store.settings.history(5)).toEqual([]);
+  });
+
+  it.each([
+    'list',
+    'test alert:person-slack-uann-1',
+    'snooze alert:person-slack-uann-1',
+    'remove alert:person-slack-uann-1',
+  ])('nobody else learns of a person’s alerts from /alerts %s, not even a manager', async member => {
+    await asked('/alerts add topic:quota save:yes');
+    for (const who of ['UBEN', 'UBOSS']) {
+      const answer = await asked(`/alerts ${member}`, { who });
+      expect(answer).not.toContain('Water quota');
+      expect(answer.replace('There is no alert “person-slack-uann-1”', '')).not.toContain('uann');
+    }
+    expect(await asked('/alerts list')).toContain(
+      'person-slack-uann-1: new statements and shifts on Water quota',
+    );
+    expect(await store.settings.history(5)).toHaveLength(2);
+  });
+});
+
+describe('/alerts', () => {
+  it('lists those of channels for everyone', async () => {
+    expect(await asked('/alerts')).toContain('desk-wide: new statements and shifts, to slack C0NEWS');
+  });
+
+  it('tests what would have been told, without a ping and without a promise', async () => {
+    await recorded(store, [statement({ ...words, at: now - hour })]);
+    const message = await answered('/alerts test alert:desk-wide');
+    expect(message.ping).toEqual([]);
+    expect(shown(message)).toContain('desk-wide: In the past 7 days it would have come 1 time: 1 statement.');
+    expect(shown(message)).toContain('“We will not build it,”');
+    expect(await store.outbox.rows('waiting', 5)).toEqual([]);
+  });
+
+  it('removes, and never uses a name again', async () => {
+    await asked('/alerts add topic:dam save:yes');
+    expect(await asked('/alerts remove alert:person-slack-uann-1')).toContain('Removed.');
+    expect(await asked('/alerts list')).not.toContain('uann');
+    expect(await asked('/alerts add topic:dam save:yes')).toContain('person-slack-uann-2');
+  });
+
+  it('snoozes the only one for as long as said, and ends it', async () => {
+    await asked('/alerts add topic:dam save:yes');
+    expect(await asked('/alerts snooze hours:8')).toContain('snoozed until 28 Nov 2025, 18:00');
+    expect(await asked('/alerts snooze hours:0')).not.toContain('snoozed until');
+  });
+});
