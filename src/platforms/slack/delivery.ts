@@ -20,16 +20,34 @@ export async function deliver(
   posts: readonly Post[],
 ): Promise<Receipt> {
   try {
-    const held =
-      delivery.attempts > 0 ? await arrived(client, delivery, posts.length) : new Map<number, string>();
-    for (const [part, post] of posts.entries()) {
-      if (!held.has(part))
-        held.set(part, await posted(client, delivery, part, post, threadOf(delivery, held)));
-    }
-    return { channel: delivery.to, ts: held.get(0) ?? '' };
+    return await postMissing(client, { ...delivery, to: await roomOf(client, delivery.to) }, posts);
   } catch (error) {
     throw deliveryError(error, delivery.to);
   }
+}
+
+/**
+ * The channel of a person's direct messages. A post to a user's id arrives, but what arrived before can be looked for by
+ * the channel's id alone: https://docs.slack.dev/reference/methods/conversations.history
+ */
+async function roomOf(client: webApi.WebClient, to: string): Promise<string> {
+  if (!/^[UW]/.test(to)) return to;
+  const { channel } = await client.conversations.open({ users: to });
+  if (!channel?.id) throw new Error('the answer names no channel');
+  return channel.id;
+}
+
+async function postMissing(
+  client: webApi.WebClient,
+  delivery: Claimed,
+  posts: readonly Post[],
+): Promise<Receipt> {
+  const held =
+    delivery.attempts > 0 ? await arrived(client, delivery, posts.length) : new Map<number, string>();
+  for (const [part, post] of posts.entries()) {
+    if (!held.has(part)) held.set(part, await posted(client, delivery, part, post, threadOf(delivery, held)));
+  }
+  return { channel: delivery.to, ts: held.get(0) ?? '' };
 }
 
 const threadOf = ({ parent }: Claimed, held: Parts): string | undefined => parent?.ts ?? held.get(0);

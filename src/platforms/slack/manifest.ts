@@ -16,8 +16,9 @@ const scopes = [
   'chat:write',
   // `@attache stance NATO`.
   'app_mentions:read',
-  // Questions in direct messages.
+  // Questions in direct messages; a person's own alerts.
   'im:history',
+  'im:write',
   // Before a post is repeated, its metadata is looked for in the channel, public or private.
   'channels:history',
   'groups:history',

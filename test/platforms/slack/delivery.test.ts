@@ -171,3 +171,19 @@ test('a message Slack refuses gives Slack’s reason', async () => {
   expect(error.permanent).toBe(true);
   expect(error.message).toContain('no more than 50 items allowed');
 });
+
+test('a person’s alert goes into the direct messages, once, whether or not Slack’s answer is lost', async () => {
+  const { slack, platform } = await desk();
+  slack.faults.push(lost);
+  const own = { ...delivery(digest), to: 'U0ANN' };
+  await expect(platform.post(own)).rejects.toThrow('Slack could not be reached to post to U0ANN');
+  expect(await platform.post({ ...own, attempts: 1 })).toMatchObject({ channel: 'DU0ANN' });
+  expect(slack.messages.map(({ channel }) => channel)).toEqual(['DU0ANN']);
+});
+
+test('without the scope for direct messages it is given up, with what to do', async () => {
+  const refusing = { method: 'conversations.open', answer: refusal('missing_scope', { needed: 'im:write' }) };
+  const error = await failure(refusing, { ...delivery(digest), to: 'U0ANN' });
+  expect(error.permanent).toBe(true);
+  expect(error.message).toContain('the app lacks the scope im:write; add it under OAuth & Permissions');
+});

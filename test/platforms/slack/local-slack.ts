@@ -92,7 +92,10 @@ export async function localSlack() {
         whispers.push(given);
         opened.dispatchEvent(new Event('change'));
         return { ok: true, message_ts: '1.1' };
+      case 'conversations.open':
+        return { ok: true, channel: { id: `D${given.users}` } };
       case 'conversations.history':
+        if (/^[UW]/.test(given.channel ?? '')) return { ok: false, error: 'channel_not_found' };
         return page(
           messages.filter(({ channel, thread_ts }) => channel === given.channel && !thread_ts).reverse(),
           given,

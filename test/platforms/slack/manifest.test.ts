@@ -33,6 +33,7 @@ test('the scopes are those the calls and events need', () => {
     'chat:write',
     'app_mentions:read',
     'im:history',
+    'im:write',
     'channels:history',
     'groups:history',
   ]);
