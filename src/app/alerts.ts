@@ -46,13 +46,10 @@ export function alertToChange(id: string | undefined, context: Context): AlertRu
   );
 }
 
-/** Where a person's own alerts go: a direct message. */
+/** Where a person's own alerts go: a direct message. Discord's ids do not show whether they are a person's. */
 export function channelOfPerson({ platform, who }: Context): Channel {
-  if (platform === 'discord')
-    throw new UserError(
-      'Alerts in direct messages are not sent on Discord yet. Ask a manager for to:channel.',
-    );
-  return { id: `person-${platform}-${who}`.toLowerCase(), platform, to: who };
+  const to = platform === 'discord' ? `user:${who}` : who;
+  return { id: `person-${platform}-${who}`.toLowerCase(), platform, to };
 }
 
 const mostOwn = 20;

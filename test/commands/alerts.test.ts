@@ -4,6 +4,7 @@ import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
 import type { Action, Message } from '../../src/core/message.ts';
 import { hour, minute } from '../../src/core/time.ts';
+import { customId } from '../../src/platforms/discord/translate.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
 import { askable, now, recorded } from '../support/asked.ts';
 import { alertRule, desk, lakes, statement } from '../support/made.ts';
@@ -110,6 +111,17 @@ describe('/alerts add', () => {
     await tick(now);
     const pings = (await promisedTo('C0NEWS')).map(({ message }) => message.ping);
     expect(pings).toEqual([[], ['water-desk']]);
+  });
+
+  it('goes to a person on Discord by an address that says so, with a button that fits', async () => {
+    const who = '1200000000000000007';
+    expect(await asked('/alerts add topic:dam save:yes', { who, platform: 'discord' })).toContain(
+      `person-discord-${who}-1: new statements and shifts on The dam, to you alone`,
+    );
+    const [, channel] = await store.settings.history(5);
+    expect(channel?.value).toEqual({ id: `person-discord-${who}`, platform: 'discord', to: `user:${who}` });
+    const given = { alert: `person-discord-${who}-20`, hours: '24' };
+    expect(customId({ command: 'alerts snooze', given })).not.toBeNull();
   });
 
   it('stops at twenty of one person', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIDMChannel, type APIMessage, type REST, Routes } from 'discord.js';
 import type { Claimed, Log, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { minute } from '../../core/time.ts';
@@ -82,11 +82,24 @@ const otherPlace = [
 
 /** A thread under the parent; where the server does not allow that, a reply to it; at worst, the channel itself. */
 function placesOf({ to, parent }: Claimed, { rest }: DeliveryTools): Places {
-  const itself: Place = { channel: async () => to, replyTo: null };
+  const itself: Place = { channel: () => roomOf(rest, to), replyTo: null };
   const { channel, message, name = '' } = parent ?? {};
   if (!channel || !message) return [itself];
   const thread: Place = { channel: () => startThread(rest, channel, message, name), replyTo: null };
   return [thread, { channel: async () => channel, replyTo: message }, itself];
+}
+
+/**
+ * A person's direct messages have a channel, which is opened first; asked again, Discord names the same one.
+ * https://discord.com/developers/docs/resources/user#create-dm
+ */
+async function roomOf(rest: REST, to: string): Promise<string> {
+  const [, person] = /^user:(\d+)$/.exec(to) ?? [];
+  if (person === undefined) return to;
+  const body = { recipient_id: person };
+  const { id } = (await rest.post(Routes.userChannels(), { body })) as Partial<APIDMChannel>;
+  if (!id) throw new Error('the answer names no channel');
+  return id;
 }
 
 /** The thread of a message; a thread started from a message has its id. */

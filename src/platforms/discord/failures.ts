@@ -16,6 +16,7 @@ export const code = {
   notThisApplication: 20_012,
   alreadyAnswered: 40_060,
   missingAccess: 50_001,
+  notToThisPerson: 50_007,
   notATextChannel: 50_008,
   missingPermissions: 50_013,
   wrongChannelType: 50_024,
@@ -58,6 +59,8 @@ function refusal(error: DiscordAPIError, channel: string): string {
       return `The bot may not post in Discord channel ${channel}: give its role Send Messages and Embed Links there`;
     case code.unknownChannel:
       return `Discord has no channel ${channel}: correct the id of the channel in the configuration`;
+    case code.notToThisPerson:
+      return `Discord does not let the bot write to ${channel}: the person has to allow direct messages from members of the server`;
     case code.notATextChannel:
       return `Discord channel ${channel} takes no messages: choose a text channel in the configuration`;
   }

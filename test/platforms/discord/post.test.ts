@@ -73,6 +73,25 @@ describe('a delivery', () => {
   });
 });
 
+describe('a delivery to a person', () => {
+  const own = claimed('user:200000000000000007', alert);
+
+  it('goes into their direct messages, once, though the first answer was lost', async () => {
+    server.remembersNonces = false;
+    fail({ drop: 'after' });
+    await failure(own);
+    expect(await platform.post({ ...own, attempts: 1 })).toMatchObject({ channel: '9200000000000000007' });
+    expect(server.messages.map(({ channel_id }) => channel_id)).toEqual(['9200000000000000007']);
+  });
+
+  it('is given up where they take no messages of the bot, with what to do', async () => {
+    refuse(403, 50007);
+    const { permanent, message } = await failure(own);
+    expect(permanent).toBe(true);
+    expect(message).toContain('the person has to allow direct messages from members of the server');
+  });
+});
+
 describe('a delivery that is repeated', () => {
   it('is the message that is there, by its nonce', async () => {
     const first = await platform.post(claimed(channel, alert));

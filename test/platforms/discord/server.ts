@@ -257,6 +257,8 @@ export class DiscordServer {
     if (kind === 'gateway') return { status: 200, body: this.#gatewayInformation() };
     if (kind === 'applications')
       return this.#commands(method, body, path.includes('with_localizations=true'));
+    if (kind === 'users' && second === 'channels')
+      return { status: 200, body: { id: `9${(body as { recipient_id: string }).recipient_id}`, type: 1 } };
     if (path.endsWith('/threads')) return this.#thread(third ?? '');
     if (kind === 'channels' && second === 'messages') return this.#channel(method, first, body);
     return refused(404, 0, '404: Not Found');
