@@ -7,7 +7,7 @@ import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post
 import { type AlertState, markOf, roomIn, stateIn, statePrefix, withTold } from './alert-state.ts';
 import { deskNow } from './desk.ts';
 import { shiftsWith } from './evidence.ts';
-import { placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 import type { Delivery } from './ports.ts';
 
 /**
@@ -31,26 +31,30 @@ async function release(
   now: Instant,
 ): Promise<void> {
   const { outbox } = tools.store;
+  const place = rule && placeOf(rule, tools.desk, tools.platforms);
+  // A channel that is off for now loses nothing of what is held but what grows too old.
+  if (rule && !place) return;
   const later = rule ? quietUntil(rule.quietHours, now) : null;
   if (later !== null) {
     await outbox.promise([], [markOf({ ...state, dueAt: later })], [state.seen]);
     return;
   }
-  const delivery = rule && !isSilent(rule, now) ? await heldDelivery(rule, state, tools, now) : null;
+  const isTold = rule && place && !isSilent(rule, now);
+  const delivery = isTold ? await heldDelivery(rule, place, state, tools, now) : null;
   const after = delivery ? withTold(state, now) : state;
   await outbox.promise(delivery ? [delivery] : [], [markOf({ ...after, held: [] })], [state.seen]);
 }
 
 async function heldDelivery(
   rule: AlertRule,
+  place: Place,
   state: AlertState,
   tools: AlertTools & { readonly desk: Desk },
   now: Instant,
 ): Promise<Delivery | null> {
-  const { store, catalog, desk, platforms } = tools;
-  const place = placeOf(rule, desk, platforms);
+  const { store, catalog } = tools;
   const room = roomIn(rule, state, now);
-  if (!place || !room.isOpen) return null;
+  if (!room.isOpen) return null;
   const held = await store.ledger.withRefs(state.held);
   const known = await knownBeside(held, new Set(state.held), tools, now);
   const shifts = await shiftsWith(held, parties(catalog), store.positions);

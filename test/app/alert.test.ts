@@ -105,6 +105,15 @@ describe('quiet hours', () => {
     expect(shownMoment(at(end), 'Europe/Kyiv')).toMatch(/, 07:00$/);
   });
 
+  it('wait for a platform that is not connected at their end', async () => {
+    await spoken(evening);
+    await tick(evening, rule);
+    const tools = { desk: desk({ alerts: [rule] }), catalog: lakes(), store, log: silent };
+    await promiseAlerts({ ...tools, platforms: ['slack'] }, morning);
+    await tick(morning + minute, rule);
+    expect(await promised()).toHaveLength(1);
+  });
+
   it('tell nothing of a rule that is paused or gone at their end', async () => {
     await spoken(evening);
     await tick(evening, rule);
