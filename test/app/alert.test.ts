@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { promiseAlerts } from '../../src/app/alert.ts';
 import type { Store } from '../../src/app/ports.ts';
 import type { AlertRule, QuietHours } from '../../src/core/desk.ts';
-import { plain } from '../../src/core/message.ts';
+import { excerptsIn, plain } from '../../src/core/message.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import { hour, minute, shownMoment } from '../../src/core/time.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -149,6 +150,48 @@ describe('quiet hours', () => {
     await tick(morning + 1, rule);
     expect(await summaries()).toEqual(['1 new statement: Anna Berg', '1 new statement: Anna Berg']);
   });
+});
+
+describe('a rule with quiet hours and a ceiling', () => {
+  const rule = alertRule({ quietHours: night, perHour: 100 });
+  const start = at('2025-11-27T18:00Z');
+
+  /** Ends before or after the n-th promise is written. */
+  function mortal(kills: ReadonlyMap<number, 'before' | 'after'>): Store {
+    let promises = 0;
+    const promise: Store['outbox']['promise'] = async (...given) => {
+      promises += 1;
+      if (kills.get(promises) === 'before') throw new Error('killed');
+      const isWritten = await store.outbox.promise(...given);
+      if (kills.get(promises) === 'after') throw new Error('killed');
+      return isWritten;
+    };
+    return { ...store, outbox: { ...store.outbox, promise } };
+  }
+
+  it('tells everything once, wherever the process is killed', async () => {
+    const steps = fc.array(fc.boolean(), { minLength: 14, maxLength: 14 });
+    const kills = fc.array(fc.tuple(fc.integer({ min: 1, max: 14 }), fc.constantFrom('before', 'after')));
+    await fc.assert(
+      fc.asyncProperty(steps, kills, async (speaks, killed) => {
+        store = await openStore({ databaseUrl: null, path: ':memory:' });
+        const mortals = mortal(new Map(killed));
+        const said: string[] = [];
+        for (const [n, isSpoken] of [...speaks, false, false].entries()) {
+          const now = start + n * hour;
+          if (isSpoken) said.push((await spoken(now)).article);
+          await tick(now, rule, mortals).catch(() => tick(now + minute, rule, mortals).catch(() => {}));
+        }
+        await tick(start + 15 * hour + 2 * minute, rule);
+        const told = (await promised()).flatMap(({ message }) =>
+          excerptsIn(message).map(each => each.article),
+        );
+        expect(told.sort()).toEqual(said.sort());
+        await store.close();
+      }),
+      { numRuns: 40 },
+    );
+  }, 30_000);
 });
 
 describe('the ceiling', () => {
