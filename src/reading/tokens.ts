@@ -21,18 +21,26 @@ interface Lexemes {
   index: number;
 }
 
-const core = (model.core as () => { readonly features: { readonly lexeme: Lexemes } })();
-const { lexeme } = core.features;
-// Added words are kept apart, so that forgetting them leaves the table of the model's own as it is.
-lexeme.hash = Object.create(lexeme.hash);
+type Core = { readonly features: { readonly lexeme: Lexemes } };
+type Nlp = ReturnType<typeof taggerOn>;
 
-let nlp = tagger();
+/** The model takes a third of a second and 80 MB: it is opened with the first text, not with the program. */
+let opened: { readonly core: Core; readonly lexeme: Lexemes; nlp: Nlp } | null = null;
 let forgotten = 0;
 const mostForgotten = 20_000;
-const { its } = nlp;
+
+function tagger() {
+  if (opened) return opened;
+  const core = (model.core as () => Core)();
+  const { lexeme } = core.features;
+  // Added words are kept apart, so that forgetting them leaves the table of the model's own as it is.
+  lexeme.hash = Object.create(lexeme.hash);
+  opened = { core, lexeme, nlp: taggerOn(core) };
+  return opened;
+}
 
 /** wink-nlp with only what finds words and their parts of speech. */
-function tagger() {
+function taggerOn(core: Core) {
   const none = () => ({ machines: [], transformers: [], setter: null });
   const idle = () => ({ machines: ['[100,0,{"0":{}},{},{},{}]'], setter: null });
   const parts = {
@@ -59,6 +67,8 @@ function featureFn(config: unknown): Record<string, unknown> {
  * depend on the texts before it, and memory does not grow with them, the words it has added are taken away again.
  */
 function forget(): void {
+  const own = tagger();
+  const { lexeme } = own;
   const { hash, list, intrinsicSize } = lexeme;
   for (let at = intrinsicSize + forgotten; at < list.length; at++) delete hash[list[at] ?? ''];
   forgotten = list.length - intrinsicSize;
@@ -66,7 +76,7 @@ function forget(): void {
   list.length = intrinsicSize;
   lexeme.index = intrinsicSize;
   forgotten = 0;
-  nlp = tagger();
+  own.nlp = taggerOn(own.core);
 }
 
 // The tokenizer splits a run without white space again and again, in time that grows with the square of its length, and its
@@ -113,9 +123,10 @@ function pieces(text: string): Piece[] {
 }
 
 function tagInto(found: Token[], text: string, offset: number): void {
+  const { nlp } = tagger();
   const read = nlp.readDoc(text).tokens();
-  const words: string[] = read.out(its.value);
-  const tags: string[] = read.out(its.pos);
+  const words: string[] = read.out(nlp.its.value);
+  const tags: string[] = read.out(nlp.its.pos);
   let at = 0;
   for (const [index, word] of words.entries()) {
     if (word.trim() === '') continue;

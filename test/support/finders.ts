@@ -1,11 +1,19 @@
 import type { AnswerTools } from '../../src/app/answer.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import { type Config, loadConfig } from '../../src/config/load.ts';
 import { fetcher } from '../../src/feeds/fetch.ts';
 import { feedFinder } from '../../src/feeds/finder.ts';
 import { workHere } from '../../src/worker/here.ts';
 import { lakes } from './made.ts';
 
 type Finders = Pick<AnswerTools, 'feedFinder' | 'mentionFinder'>;
+
+let loaded: Config['lexicon'] | null = null;
+
+/** Reading the shipped configuration takes a quarter of a second: once is enough. */
+function lexicon(): Config['lexicon'] {
+  loaded ??= loadConfig('config', { variable: () => null }).lexicon;
+  return loaded;
+}
 
 /** The real finders of feeds and mentions, in this thread. No name leads anywhere: only `hosts` can be reached. */
 export function finders(hosts: readonly string[]): Finders {
@@ -17,10 +25,7 @@ export function finders(hosts: readonly string[]): Finders {
   return {
     feedFinder: feedFinder(fetching),
     mentionFinder: {
-      mentions: (texts, at) => {
-        const { lexicon } = loadConfig('config', { variable: () => null });
-        return workHere({ catalog: lakes(), lexicon }).mentions(texts, at);
-      },
+      mentions: (texts, at) => workHere({ catalog: lakes(), lexicon: lexicon() }).mentions(texts, at),
     },
   };
 }
