@@ -80,6 +80,10 @@ describe('of any text', () => {
     );
   });
 
+  test('a lone mark is no statement, and no words hold their own cue', () => {
+    expect(read('" according to the Castle , adding that : ', setting).statements).toEqual([]);
+  });
+
   test('reading twice gives the same', () => {
     fc.assert(
       fc.property(prose, text => {
