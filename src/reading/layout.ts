@@ -80,8 +80,8 @@ function layerOf({ text, words }: RawLine, first: boolean, body: boolean): Layer
   if (isByline(text)) return null;
   if (point.test(text) && !body) return 'heading';
   if (isUpperCase(text) && words <= 20) return 'heading';
-  if (first && words <= 30 && !/[.!?]\s+\p{Lu}/u.test(text) && !/^[“"«]/.test(text) && !fullStop.test(text))
-    return 'heading';
+  const isProse = /[.!?]\s+\p{Lu}/u.test(text) || endsInside.test(text) || fullStop.test(text);
+  if (first && words <= 30 && !isProse && !/^[“"«]/.test(text)) return 'heading';
   // A heading may end in quoted words; a paragraph that does has its stop before the mark.
   if (/[^.?!…,][”"»]$/.test(text) && !/^[“"«]/.test(text) && words <= 14) return 'heading';
   if (closing.test(text) || signed.test(text)) return 'body';

@@ -62,3 +62,8 @@ test('lines end at every kind of line break, and keep their places', () => {
     body.replace('Monday', 'Friday'),
   ]);
 });
+
+test('a first line that holds a whole sentence is no headline, whatever ends it', () => {
+  const line = 'TORVIK — “We will build,” Anna Berg told reporters on Sunday. @everyone';
+  expect(lines(`Talks\n\n${line}`)).toEqual([['body', line]]);
+});
