@@ -8,8 +8,8 @@ import {
 } from '../src/app/alerts.ts';
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { channelHere, personOf } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
+import { channelHere, personOf } from '../src/app/settings.ts';
 import type { AlertRule, Channel } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
 import { alertDone, alertProposed } from '../src/views/alerts.ts';

@@ -3,6 +3,7 @@ import { type Context, command } from '../src/app/command.ts';
 import { asCorrected, changeOf, turnsBy } from '../src/app/correction.ts';
 import { statementNamed, viewOf } from '../src/app/evidence.ts';
 import * as kinds from '../src/app/kinds.ts';
+import { personOf } from '../src/app/settings.ts';
 import type { Change, Correction } from '../src/core/correction.ts';
 import { UserError } from '../src/core/errors.ts';
 import { askedMessage, correctedMessage } from '../src/views/correct.ts';
@@ -57,9 +58,10 @@ async function twinOf(ref: string, own: string, context: Context): Promise<strin
   return twin.ref;
 }
 
-const correctionOf = (
-  change: Change,
-  ref: string,
-  reason: string,
-  { platform, who, now }: Context,
-): Correction => ({ ...change, ref, by: `${platform} ${who}`, at: now, reason });
+const correctionOf = (change: Change, ref: string, reason: string, context: Context): Correction => ({
+  ...change,
+  ref,
+  by: personOf(context),
+  at: context.now,
+  reason,
+});

@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { digestMeant, personOf, shownDigest } from '../src/app/digests.ts';
+import { setPaused } from '../src/app/digests.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
 export const digestPause = command({
@@ -11,14 +11,6 @@ export const digestPause = command({
   access: 'manager',
   options: { digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' } },
   async run({ digest }, context) {
-    const rule = { ...digestMeant(digest, context), paused: true };
-    await context.settings.put({
-      kind: 'digest',
-      id: rule.id,
-      value: rule,
-      by: personOf(context),
-      at: context.now,
-    });
-    return digestsMessage([await shownDigest(rule, context)], context);
+    return digestsMessage([await setPaused(digest, true, context)], context);
   },
 });

@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { digestMeant, personOf, shownDigest } from '../src/app/digests.ts';
+import { setPaused } from '../src/app/digests.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
 export const digestResume = command({
@@ -11,14 +11,6 @@ export const digestResume = command({
   access: 'manager',
   options: { digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' } },
   async run({ digest }, context) {
-    const rule = { ...digestMeant(digest, context), paused: false };
-    await context.settings.put({
-      kind: 'digest',
-      id: rule.id,
-      value: rule,
-      by: personOf(context),
-      at: context.now,
-    });
-    return digestsMessage([await shownDigest(rule, context)], context);
+    return digestsMessage([await setPaused(digest, false, context)], context);
   },
 });

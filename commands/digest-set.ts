@@ -1,7 +1,8 @@
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { channelHere, digestMeant, personOf, shownDigest } from '../src/app/digests.ts';
+import { digestMeant, shownDigest } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
+import { channelHere, keepRule } from '../src/app/settings.ts';
 import type { DigestRule } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
 import { digestsMessage } from '../src/views/digests.ts';
@@ -36,7 +37,8 @@ export const digestSet = command({
       ...(party ? { parties: [party.id] } : {}),
       ...(quiet ? { whenQuiet: quiet } : {}),
     };
-    await save(rule, known === null, context);
+    const channel = known ? null : channelHere(context);
+    await keepRule({ kind: 'digest', id: rule.id, value: rule }, channel, context);
     return digestsMessage([{ ...(await shownDigest(rule, context)), next: null }], context);
   },
 });
@@ -53,11 +55,4 @@ function newDigest(context: Context): DigestRule {
   const { id } = channelHere(context);
   const always = { weekdays: [0, 1, 2, 3, 4, 5, 6], whenQuiet: 'line', paused: false } as const;
   return { id, channel: id, at: [], zone: context.zone, topics: [], parties: [], ...always };
-}
-
-async function save(rule: DigestRule, isNew: boolean, context: Context): Promise<void> {
-  const by = { by: personOf(context), at: context.now };
-  const channel = isNew ? channelHere(context) : null;
-  if (channel) await context.settings.put({ kind: 'channel', id: channel.id, value: channel, ...by });
-  await context.settings.put({ kind: 'digest', id: rule.id, value: rule, ...by });
 }

@@ -14,7 +14,7 @@ export interface AlertTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'settings'>;
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox'>;
   readonly log: Log;
 }
 

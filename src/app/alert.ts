@@ -5,7 +5,6 @@ import type { Statement } from '../core/statement.ts';
 import type { Instant } from '../core/time.ts';
 import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post.ts';
 import { type AlertState, markOf, roomIn, stateOf, withTold } from './alert-state.ts';
-import { deskNow } from './desk.ts';
 import { shiftsWith } from './evidence.ts';
 import { firstsIn } from './firsts.ts';
 import { promiseHeld } from './held-alerts.ts';
@@ -23,28 +22,31 @@ const farAhead = 5_000;
  */
 export async function promiseAlerts(tools: AlertTools, now: Instant): Promise<void> {
   await promiseHeld(tools, now);
-  for (;;) {
-    const value = (await tools.store.marks.get(cursorKey))?.value ?? null;
-    const news = await tools.store.ledger.after(Number(value), batch);
-    const last = news.at(-1);
-    if (!last) return;
-    const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
-    const found = await newsOf(news, tools, now);
-    const steps = await stepsFor(found, tools, now);
-    await tools.store.outbox.promise(
-      steps.flatMap(({ delivery }) => delivery ?? []),
-      [mark, ...steps.flatMap(({ state }) => (state ? [markOf(state)] : []))],
-      [{ key: cursorKey, value }, ...steps.flatMap(({ state }) => state?.seen ?? [])],
-    );
-  }
+  while (await promiseNext(tools, now));
+}
+
+/** One batch of statements; false where there are none. */
+async function promiseNext(tools: AlertTools, now: Instant): Promise<boolean> {
+  const { store } = tools;
+  const value = (await store.marks.get(cursorKey))?.value ?? null;
+  const rows = await store.ledger.after(Number(value), batch);
+  const last = rows.at(-1);
+  if (!last) return false;
+  const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
+  const steps = await stepsFor(await newsOf(rows, tools, now), tools, now);
+  await store.outbox.promise(
+    steps.flatMap(({ delivery }) => delivery ?? []),
+    [mark, ...steps.flatMap(({ state }) => (state ? [markOf(state)] : []))],
+    [{ key: cursorKey, value }, ...steps.flatMap(({ state }) => state?.seen ?? [])],
+  );
+  return true;
 }
 
 async function newsOf(rows: readonly Numbered[], tools: AlertTools, now: Instant): Promise<News> {
   const news = rows.map(({ statement }) => statement);
   const known = await knownBefore(rows, tools, now);
   const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
-  const { alerts } = await deskNow(tools);
-  const isAsked = alerts.some(({ kinds }) => kinds.includes('first'));
+  const isAsked = tools.desk.alerts.some(({ kinds }) => kinds.includes('first'));
   return { news, known, shifts, firsts: isAsked ? await firstsIn(news, tools.store.ledger) : [] };
 }
 
@@ -55,12 +57,11 @@ interface Step {
 }
 
 async function stepsFor(news: News, tools: AlertTools, now: Instant): Promise<Step[]> {
-  const desk = await deskNow(tools);
   const steps: Step[] = [];
-  for (const rule of desk.alerts) {
-    const place = placeOf(rule, desk, tools.platforms);
+  for (const rule of tools.desk.alerts) {
+    const place = placeOf(rule, tools.desk, tools.platforms);
     const found = place && !isSilent(rule, now) ? alert(rule, news, now) : null;
-    if (place && found) steps.push(await stepFor(found, place, { ...tools, desk }, now));
+    if (place && found) steps.push(await stepFor(found, place, tools, now));
   }
   return steps;
 }

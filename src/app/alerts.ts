@@ -6,8 +6,8 @@ import { deskWith, type Setting } from '../core/setting.ts';
 import { day, hour } from '../core/time.ts';
 import type { ShownAlert } from '../views/alerts.ts';
 import type { Context } from './command.ts';
-import { personOf } from './digests.ts';
 import { firstsIn } from './firsts.ts';
+import { keepRule, personOf } from './settings.ts';
 
 /** The alerts that who asks may know of: their own, and those of channels. */
 export const alertsSeen = (context: Context): AlertRule[] =>
@@ -78,16 +78,12 @@ export function sameAlert(rule: AlertRule, { desk }: Context): AlertRule | null 
   return desk.alerts.find(each => asked(each) === asked(rule)) ?? null;
 }
 
-export async function saveAlert(
+export const saveAlert = (
   id: string,
   value: AlertRule | null,
   context: Context,
   channel: Channel | null = null,
-): Promise<void> {
-  const by = { by: personOf(context), at: context.now };
-  if (channel) await context.settings.put({ kind: 'channel', id: channel.id, value: channel, ...by });
-  await context.settings.put({ kind: 'alert', id, value, ...by });
-}
+): Promise<void> => keepRule({ kind: 'alert', id, value }, channel, context);
 
 /** Who last set an alert in chat; null where it is as the file has it. */
 export async function settingOf({ id }: AlertRule, context: Context): Promise<Setting | null> {

@@ -5,12 +5,11 @@ import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
-import { catalogNow } from './catalog.ts';
 import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
 import { proveWords } from './deliver.ts';
-import { deskNow } from './desk.ts';
 import { commandLine } from './line.ts';
 import type { Bot, FeedFinder, Log, MentionFinder, Reply, Request, Store } from './ports.ts';
+import { configuredNow } from './settings.ts';
 
 export interface AnswerTools {
   readonly commands: readonly Command[];
@@ -99,9 +98,8 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
   const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings } = tools.store;
   return {
     ...aboutOf(tools),
-    catalog: await catalogNow(tools),
+    ...(await configuredNow(tools)),
     configured: tools.catalog,
-    desk: await deskNow(tools),
     articles,
     ledger,
     corrections,

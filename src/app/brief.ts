@@ -1,7 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Desk, DigestRule, PlatformName } from '../core/desk.ts';
 import { type Instant, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
-import { deskNow } from './desk.ts';
 import { deliveriesOf, type Edition, type EditionTools, editionOf, type Progress } from './edition.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
@@ -10,10 +9,7 @@ export interface BriefTools {
   readonly desk: Desk;
   readonly catalog: Catalog;
   readonly platforms: readonly PlatformName[];
-  readonly store: Pick<
-    Store,
-    'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'feedStates' | 'settings'
-  >;
+  readonly store: Pick<Store, 'articles' | 'ledger' | 'positions' | 'marks' | 'outbox' | 'feedStates'>;
   readonly log: Log;
 }
 
@@ -21,9 +17,9 @@ const onTime = 15 * minute;
 
 /** Promises every digest whose time has come, and sets the next time. A digest never seen before waits for its hour. */
 export async function promiseDigests(tools: BriefTools, now: Instant): Promise<void> {
-  const desk = await deskNow(tools);
+  const { desk, platforms } = tools;
   for (const rule of desk.digests) {
-    const place = placeOf(rule, desk, tools.platforms);
+    const place = placeOf(rule, desk, platforms);
     if (place) await promiseIfDue(rule, place, tools, now);
   }
 }

@@ -1,22 +1,23 @@
 import { promiseAlerts } from './alert.ts';
 import type { AlertTools } from './alert-post.ts';
 import { type BriefTools, promiseDigests } from './brief.ts';
-import { catalogNow } from './catalog.ts';
 import { type DeliverTools, deliverPromises } from './deliver.ts';
 import { promiseNotices } from './notices.ts';
 import { type PollTools, pollFeeds } from './poll.ts';
+import type { Store } from './ports.ts';
 import { type ReadTools, readArticles } from './read.ts';
+import { configuredNow } from './settings.ts';
 
 export type CycleTools = Omit<PollTools, 'feeds'> &
   ReadTools &
   AlertTools &
-  BriefTools & { readonly deliver: DeliverTools };
+  BriefTools & { readonly deliver: DeliverTools; readonly store: Pick<Store, 'settings'> };
 
 /** Keeps what the feeds have. What is due lives in the store, so a round that is cut short is made up by the next. */
 export async function gather(tools: CycleTools): Promise<void> {
-  const catalog = await catalogNow(tools);
-  await pollFeeds({ ...tools, feeds: catalog.feeds });
-  await promiseNotices({ ...tools, catalog }, tools.now());
+  const now = await configuredNow(tools);
+  await pollFeeds({ ...tools, feeds: now.catalog.feeds });
+  await promiseNotices({ ...tools, ...now }, tools.now());
 }
 
 /** Milliseconds of reading after which what was found is told before reading goes on. */
@@ -27,13 +28,13 @@ export async function follow(tools: CycleTools): Promise<void> {
   for (let isAll = false; !isAll; ) {
     const until = tools.now() + patience;
     isAll = await readArticles(tools, () => tools.now() < until);
-    await promiseAlerts({ ...tools, catalog: await catalogNow(tools) }, tools.now());
+    await promiseAlerts({ ...tools, ...(await configuredNow(tools)) }, tools.now());
     await deliverPromises(tools.deliver);
   }
 }
 
 /** What the hour asks for. Apart from `gather`, so that a slow feed never makes a digest late. */
 export async function brief(tools: CycleTools): Promise<void> {
-  await promiseDigests({ ...tools, catalog: await catalogNow(tools) }, tools.now());
+  await promiseDigests({ ...tools, ...(await configuredNow(tools)) }, tools.now());
   await deliverPromises(tools.deliver);
 }

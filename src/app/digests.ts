@@ -5,6 +5,7 @@ import { deskWith, type Setting } from '../core/setting.ts';
 import { nextDigest } from './brief.ts';
 import type { Context } from './command.ts';
 import { type Place, placeOf } from './place.ts';
+import { keep } from './settings.ts';
 
 /** A digest with what `/digest show` says of it. */
 export interface DigestShown {
@@ -44,14 +45,6 @@ function digestNamed(id: string, { digests }: Desk): DigestRule {
 export const channelOf = ({ channel }: Pick<DigestRule, 'channel'>, { channels }: Desk): Channel | null =>
   channels.find(({ id }) => id === channel) ?? null;
 
-/** The channel where it is asked, as the desk knows it or would. */
-export function channelHere({ desk, platform, where }: Context): Channel {
-  const known = desk.channels.find(each => each.platform === platform && each.to === where);
-  if (known) return known;
-  if (where === null) throw new UserError('Ask this in the channel that it is for.');
-  return { id: `${platform}-${where}`.toLowerCase(), platform, to: where };
-}
-
 export async function shownDigest(rule: DigestRule, context: Context): Promise<DigestShown> {
   const set = await context.settings.current();
   const channel = channelOf(rule, deskWith(context.desk, set));
@@ -69,6 +62,13 @@ export function placeOfDigest(rule: DigestRule, { desk }: Context): Place {
   );
 }
 
-/** Who sets something, as settings and corrections name them. */
-export const personOf = ({ platform, who }: Pick<Context, 'platform' | 'who'>): string =>
-  `${platform} ${who}`;
+/** Pauses or resumes the digest that is meant, and gives it as it is then. */
+export async function setPaused(
+  id: string | undefined,
+  paused: boolean,
+  context: Context,
+): Promise<DigestShown> {
+  const rule = { ...digestMeant(id, context), paused };
+  await keep({ kind: 'digest', id: rule.id, value: rule }, context);
+  return shownDigest(rule, context);
+}

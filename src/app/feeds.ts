@@ -11,8 +11,8 @@ import {
 } from '../core/feed-setting.ts';
 import type { Setting } from '../core/setting.ts';
 import type { Context } from './command.ts';
-import { personOf } from './digests.ts';
 import type { FoundFeed, Mentions } from './ports.ts';
+import { keep, personOf } from './settings.ts';
 
 /** What stands at an address, and what of it is of interest to this desk. */
 export interface Looked {
@@ -169,4 +169,4 @@ export async function setState(
 }
 
 const put = (id: string, value: FeedSetting, context: Context): Promise<void> =>
-  context.settings.put({ kind: 'feed', id, value, by: personOf(context), at: context.now });
+  keep({ kind: 'feed', id, value }, context);

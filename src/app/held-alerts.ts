@@ -1,11 +1,10 @@
 import { heldAlert } from '../core/alert.ts';
 import { parties } from '../core/catalog.ts';
-import type { AlertRule, Desk } from '../core/desk.ts';
+import type { AlertRule } from '../core/desk.ts';
 import { quietUntil } from '../core/quiet-hours.ts';
 import type { Instant } from '../core/time.ts';
 import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post.ts';
 import { type AlertState, markOf, roomIn, stateIn, statePrefix, withTold } from './alert-state.ts';
-import { deskNow } from './desk.ts';
 import { shiftsWith } from './evidence.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Delivery } from './ports.ts';
@@ -15,19 +14,16 @@ import type { Delivery } from './ports.ts';
  * promise, and only as it was read: neither a crash nor a second process loses or doubles it.
  */
 export async function promiseHeld(tools: AlertTools, now: Instant): Promise<void> {
-  const due = await tools.store.marks.due(statePrefix, now);
-  if (due.length === 0) return;
-  const desk = await deskNow(tools);
-  for (const mark of due) {
-    const rule = desk.alerts.find(({ id }) => `${statePrefix}${id}` === mark.key);
-    await release(rule, stateIn(mark), { ...tools, desk }, now);
+  for (const mark of await tools.store.marks.due(statePrefix, now)) {
+    const rule = tools.desk.alerts.find(({ id }) => `${statePrefix}${id}` === mark.key);
+    await release(rule, stateIn(mark), tools, now);
   }
 }
 
 async function release(
   rule: AlertRule | undefined,
   state: AlertState,
-  tools: AlertTools & { readonly desk: Desk },
+  tools: AlertTools,
   now: Instant,
 ): Promise<void> {
   const { outbox } = tools.store;
@@ -49,7 +45,7 @@ async function heldDelivery(
   rule: AlertRule,
   place: Place,
   state: AlertState,
-  tools: AlertTools & { readonly desk: Desk },
+  tools: AlertTools,
   now: Instant,
 ): Promise<Delivery | null> {
   const { store, catalog } = tools;

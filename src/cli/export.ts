@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { catalogNow } from '../app/catalog.ts';
 import type { About } from '../app/command.ts';
 import { correctionCase, csvHead, csvRows, statementDocument } from '../app/export.ts';
 import * as kinds from '../app/kinds.ts';
 import type { StatementQuery, Store } from '../app/ports.ts';
+import { configuredNow } from '../app/settings.ts';
 import * as times from '../app/times.ts';
 import { envFrom } from '../config/env.ts';
 import type { Config } from '../config/load.ts';
@@ -47,7 +47,7 @@ export const exported: Subcommand = {
     const query = queryOf(values, config);
     const store = await storeOf(env);
     try {
-      const now = { ...config, catalog: await catalogNow({ ...config, store }) };
+      const now = { ...config, ...(await configuredNow({ ...config, store })) };
       if (values.opml || what === 'feeds') await printFeeds(store, config);
       else if (values.corrections) await printCases(store);
       else await printStatements(query, values.format, store, now);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BriefTools, promiseDigests } from '../../src/app/brief.ts';
+import { configuredNow } from '../../src/app/settings.ts';
 import type { DigestRule } from '../../src/core/desk.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -31,7 +32,9 @@ async function briefing(given: Partial<DigestRule> = {}) {
     log: silent,
   };
   const parents = async () => (await store.outbox.rows('waiting', 100)).filter(({ under }) => under === null);
-  return { store, run: (now: number) => promiseDigests(tools, now), parents };
+  const run = async (now: number) =>
+    promiseDigests({ ...tools, ...(await configuredNow({ ...tools, store })) }, now);
+  return { store, run, parents };
 }
 
 describe('promiseDigests', () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { promiseAlerts } from '../../src/app/alert.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
+import { configuredNow } from '../../src/app/settings.ts';
 import type { Action, Message } from '../../src/core/message.ts';
 import { hour, minute } from '../../src/core/time.ts';
 import { customId } from '../../src/platforms/discord/translate.ts';
@@ -53,8 +54,10 @@ async function pressed(message: Message, label: string, who = 'UANN'): Promise<s
   return shown((await bot.answer({ command, given, platform: 'slack', who, where: 'D1' })).message);
 }
 
-const tick = (at: number) =>
-  promiseAlerts({ desk: ours, catalog: lakes(), platforms: ['slack'], store, log: silent }, at);
+const current = () => configuredNow({ desk: ours, catalog: lakes(), store });
+
+const tick = async (at: number) =>
+  promiseAlerts({ ...(await current()), platforms: ['slack'], store, log: silent }, at);
 
 const promisedTo = async (to: string) =>
   (await store.outbox.rows('waiting', 50)).filter(row => row.to === to);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { promiseDigests } from '../../src/app/brief.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
+import { configuredNow } from '../../src/app/settings.ts';
 import type { Desk, DigestRule } from '../../src/core/desk.ts';
 import { day, hour } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
@@ -39,8 +40,10 @@ async function asked(line: string, { who = 'UBOSS', where = 'C0NEWS' } = {}): Pr
   return rendered(message, { colour: false, width: 100 }).replace(/\s+/g, ' ');
 }
 
-const tick = (at: number) =>
-  promiseDigests({ desk: ours, catalog: lakes(), platforms: ['slack'], store, log: silent }, at);
+const current = () => configuredNow({ desk: ours, catalog: lakes(), store });
+
+const tick = async (at: number) =>
+  promiseDigests({ ...(await current()), platforms: ['slack'], store, log: silent }, at);
 
 /** 07:30 of the next day. */
 const half7 = now + day - 2.5 * hour;

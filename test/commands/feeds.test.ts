@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { catalogNow } from '../../src/app/catalog.ts';
 import { gather } from '../../src/app/cycle.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import { pollFeeds } from '../../src/app/poll.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
+import { configuredNow } from '../../src/app/settings.ts';
 import { type FeedState, unpolled } from '../../src/core/feed.ts';
 import type { Action } from '../../src/core/message.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
@@ -69,7 +69,7 @@ async function buttons(line: string): Promise<readonly Action[]> {
   return message.blocks.flatMap(block => (block.type === 'actions' ? block.actions : []));
 }
 
-const followed = () => catalogNow({ catalog: lakes(), store });
+const followed = async () => (await configuredNow({ catalog: lakes(), desk: ours, store })).catalog;
 const history = () => store.settings.history(20);
 
 /** A round of the bot over what its files say, with a reader that notes who is polled. */
