@@ -309,6 +309,15 @@ export interface Delivery {
   readonly under: string | null;
   /** Not to be shown before. */
   readonly notBefore: Instant;
+  /** Set where it is no message of its own but changes one that was promised earlier, for the same place. */
+  readonly change?: Change;
+}
+
+export interface Change {
+  /** Key of the delivery whose message is changed. */
+  readonly of: string;
+  /** `edit`: this message takes its place. `remove`: it is taken away, and this message only says what it was. */
+  readonly how: 'edit' | 'remove';
 }
 
 /** What a platform gave back: where the message is. Opaque to all but that platform. */
@@ -319,6 +328,8 @@ export interface Claimed extends Delivery {
   readonly attempts: number;
   /** The receipt of `under`, null where `under` is. */
   readonly parent: Receipt | null;
+  /** The receipt of what is changed, null where there is no `change`. */
+  readonly target: Receipt | null;
 }
 
 export type DeliveryState = 'waiting' | 'sent' | 'parked';
@@ -339,19 +350,24 @@ export interface Seen {
 export interface Outbox {
   /**
    * Writes promises and marks in one transaction. Keys already promised are left as they are. Where a mark is not as it
-   * was seen any more, another process has taken this step: nothing is written, and false is returned.
+   * was seen any more, another process has taken this step: nothing is written, and false is returned. A change of what
+   * nobody has tried to show yet is made in the promise itself, and one of what was given up is left out.
    */
   promise(deliveries: readonly Delivery[], marks: readonly Mark[], seen?: readonly Seen[]): Promise<boolean>;
   /**
    * Takes due deliveries for `lease` milliseconds. A delivery is due when its time has come, nobody holds it, what it
-   * is under was sent, and nothing promised earlier for the same place is still waiting: order in a channel is kept.
+   * is under or changes was sent, and nothing promised earlier for the same place is still waiting: order in a channel is
+   * kept, and among the changes of one message.
    */
   claim(platforms: readonly PlatformName[], now: Instant, lease: number, limit: number): Promise<Claimed[]>;
-  /** It was shown. Beats a parked row; of two receipts the first counts. */
+  /** It was shown. Beats a parked row; of two receipts the first counts. That of a change is its message's from now on. */
   sent(key: string, receipt: Receipt, now: Instant): Promise<void>;
   /** Tries again at `at`. Changes only what is waiting. */
   retry(key: string, at: Instant, reason: string): Promise<void>;
-  /** Gives up until a person changes something; later messages for the place go on. What is under it is parked too. */
+  /**
+   * Gives up until a person changes something; later messages for the place go on. What is under it, or changes it, is
+   * parked too.
+   */
   park(key: string, reason: string): Promise<void>;
   /** What waits in the order of promise, the rest newest first. */
   rows(state: DeliveryState, limit: number): Promise<OutboxRow[]>;
@@ -414,7 +430,9 @@ export interface Platform {
   stop(): Promise<void>;
   /**
    * Shows a delivery. Rejects with a DeliveryError. Where `attempts` is above 0 it makes sure, by the platform's own
-   * means, that an earlier attempt did not arrive before it posts again.
+   * means, that an earlier attempt did not arrive before it posts again. Where the delivery is a `change`, it changes
+   * the message at `target` without notifying anybody, and gives its receipt as it is then; a message that somebody
+   * deleted is left deleted.
    */
   post(delivery: Claimed): Promise<Receipt>;
 }

@@ -265,6 +265,11 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     `create index corrections_of on corrections (origin, number)`,
     `create table derivation (version ${integer} primary key, through ${integer} not null) ${strict}`,
   ],
+  ({ text }) => [
+    `alter table outbox add column target ${text} references outbox (key) deferrable initially deferred`,
+    `alter table outbox add column how ${text}`,
+    `create index outbox_of_target on outbox (target) where target is not null`,
+  ],
 ];
 
 export interface Migrating {

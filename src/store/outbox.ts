@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type {
+  Change,
   Claimed,
   Delivery,
   DeliveryState,
@@ -36,7 +37,8 @@ function promiseDeliveries(
     // Reserved even for no deliveries: whoever promises waits here for the others, so marks never deadlock.
     const before = await reserve(trx, 'outbox', deliveries.length);
     for (const each of seen) if (!(await isAsSeen(trx, each))) return false;
-    const rows = deliveries.map((delivery, i) => rowOf(delivery, before + i + 1));
+    const posts = await withoutMade(trx, deliveries);
+    const rows = posts.map((delivery, i) => rowOf(delivery, before + i + 1));
     for (const some of chunks(rows)) {
       await trx
         .insertInto('outbox')
@@ -45,7 +47,7 @@ function promiseDeliveries(
         .execute();
     }
     for (const mark of marks) await putMark(trx, mark);
-    await followParents(trx, deliveries);
+    await followParents(trx, posts);
     return true;
   });
 }
@@ -55,13 +57,59 @@ async function isAsSeen(trx: Transaction<Tables>, { key, value }: Seen): Promise
   return (mark?.value ?? null) === value;
 }
 
-const rowOf = ({ key, platform, to, under, message, notBefore }: Delivery, number: number): OutboxTable => ({
+/** The deliveries that need rows: changes of what nobody tried to show yet are made where it stands. */
+async function withoutMade(
+  trx: Transaction<Tables>,
+  deliveries: readonly Delivery[],
+): Promise<readonly Delivery[]> {
+  const rest: Delivery[] = [];
+  for (const delivery of deliveries) {
+    const { change } = delivery;
+    if (!change || !(await isMade(trx, delivery, change))) rest.push(delivery);
+  }
+  return rest;
+}
+
+async function isMade(
+  trx: Transaction<Tables>,
+  { message }: Delivery,
+  { of, how }: Change,
+): Promise<boolean> {
+  const rows = trx.selectFrom('outbox').select(['key', 'state', 'attempts', 'how']);
+  const found = await rows
+    .where(({ eb, or }) => or([eb('key', '=', of), eb('target', '=', of)]))
+    .orderBy('number', 'desc')
+    .execute();
+  const target = found.find(({ key }) => key === of);
+  if (!target) throw new Error(`${of} is to be changed, which was never promised: nothing was written`);
+  if (target.state === 'parked' || found.some(each => each.how === 'remove')) return true;
+  const [last] = found;
+  if (last?.state !== 'waiting' || last.attempts > 0) return false;
+  if (how === 'remove') return last === target && parkTaken(trx, of);
+  const update = trx.updateTable('outbox').set({ message: JSON.stringify(message) });
+  await update.where('key', '=', last.key).execute();
+  return true;
+}
+
+async function parkTaken(trx: Transaction<Tables>, key: string): Promise<true> {
+  const reason = 'it was taken back before it was posted';
+  await settle(trx, key, ['waiting'], { state: 'parked', heldUntil: 0, reason });
+  await parkUnder(trx, key, reason);
+  return true;
+}
+
+const rowOf = (
+  { key, platform, to, under, message, notBefore, change }: Delivery,
+  number: number,
+): OutboxTable => ({
   number,
   key,
   platform,
   to,
   under,
-  place: JSON.stringify([platform, to, under]),
+  target: change?.of ?? null,
+  how: change?.how ?? null,
+  place: JSON.stringify(change ? [platform, to, 'change', change.of] : [platform, to, under]),
   message: JSON.stringify(message),
   notBefore,
   dueAt: notBefore,
@@ -109,6 +157,8 @@ const shown = [
   'outbox.platform',
   'outbox.to',
   'outbox.under',
+  'outbox.target',
+  'outbox.how',
   'outbox.message',
   'outbox.notBefore',
   'outbox.attempts',
@@ -119,12 +169,14 @@ function due(trx: Transaction<Tables>, { platforms, now, limit }: Claim) {
   return trx
     .selectFrom('outbox')
     .leftJoin('outbox as parent', 'parent.key', 'outbox.under')
-    .select([...shown, 'parent.receipt as parent'])
+    .leftJoin('outbox as changed', 'changed.key', 'outbox.target')
+    .select([...shown, 'parent.receipt as parent', 'changed.receipt as changed'])
     .where('outbox.state', '=', 'waiting')
     .where('outbox.platform', 'in', platforms)
     .where('outbox.dueAt', '<=', now)
     .where('outbox.heldUntil', '<=', now)
     .where(({ eb, or }) => or([eb('outbox.under', 'is', null), eb('parent.state', '=', 'sent')]))
+    .where(({ eb, or }) => or([eb('outbox.target', 'is', null), eb('changed.state', '=', 'sent')]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -153,18 +205,33 @@ async function hold(
     .execute();
 }
 
-type Shown = Pick<OutboxTable, 'key' | 'platform' | 'to' | 'under' | 'message' | 'notBefore' | 'attempts'>;
+type Shown = Pick<
+  OutboxTable,
+  'key' | 'platform' | 'to' | 'under' | 'target' | 'how' | 'message' | 'notBefore' | 'attempts'
+>;
 
-function claimedOf({ message, parent, ...row }: Shown & { parent: string | null }): Claimed {
-  return {
-    ...row,
-    message: JSON.parse(message) as Message,
-    parent: parent === null ? null : (JSON.parse(parent) as Receipt),
-  };
+const claimedOf = ({
+  parent,
+  changed,
+  attempts,
+  ...row
+}: Shown & { parent: string | null; changed: string | null }): Claimed => ({
+  ...deliveryOf(row),
+  attempts,
+  parent: receiptOf(parent),
+  target: receiptOf(changed),
+});
+
+function deliveryOf({ message, target, how, ...row }: Omit<Shown, 'attempts'>): Delivery {
+  const change = target !== null && how !== null ? { change: { of: target, how } } : {};
+  return { ...row, ...change, message: JSON.parse(message) as Message };
 }
 
+const receiptOf = (receipt: string | null): Receipt | null =>
+  receipt === null ? null : (JSON.parse(receipt) as Receipt);
+
 /** A message that was shown stays sent, even where somebody else gave it up meanwhile; the first receipt counts. */
-async function markSent(db: Db, key: string, receipt: Receipt, now: Instant): Promise<void> {
+function markSent(db: Db, key: string, receipt: Receipt, now: Instant): Promise<void> {
   const change = {
     state: 'sent',
     receipt: JSON.stringify(receipt),
@@ -172,7 +239,12 @@ async function markSent(db: Db, key: string, receipt: Receipt, now: Instant): Pr
     heldUntil: 0,
     reason: null,
   } as const;
-  await settle(db, key, ['waiting', 'parked'], change);
+  return db.transaction().execute(async trx => {
+    if (!(await settle(trx, key, ['waiting', 'parked'], change))) return;
+    const target = trx.selectFrom('outbox').select('target').where('key', '=', key);
+    const moved = trx.updateTable('outbox').set({ receipt: change.receipt });
+    await moved.where('key', 'in', target).execute();
+  });
 }
 
 async function putOff(db: Db, key: string, at: Instant, reason: string): Promise<void> {
@@ -210,7 +282,7 @@ async function parkUnder(trx: Transaction<Tables>, parent: string, reason: strin
       heldUntil: 0,
       reason: `it belongs under ${parent}, which was given up: ${reason}`,
     })
-    .where('under', '=', parent)
+    .where(({ eb, or }) => or([eb('under', '=', parent), eb('target', '=', parent)]))
     .where('state', '=', 'waiting')
     .returning('key')
     .execute();
@@ -226,5 +298,8 @@ async function rowsIn(db: Db, state: DeliveryState, limit: number): Promise<Outb
     .orderBy('number', state === 'waiting' ? 'asc' : 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ message, ...row }) => ({ ...row, message: JSON.parse(message) as Message }));
+  return rows.map(({ state, reason, sentAt, attempts, ...row }) => ({
+    ...deliveryOf(row),
+    ...{ state, reason, sentAt, attempts },
+  }));
 }

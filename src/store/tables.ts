@@ -1,5 +1,5 @@
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
-import type { DeliveryState, Mark } from '../app/ports.ts';
+import type { Change, DeliveryState, Mark } from '../app/ports.ts';
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
@@ -127,7 +127,10 @@ export interface OutboxTable {
   readonly platform: PlatformName;
   readonly to: string;
   readonly under: string | null;
-  /** Platform, channel and thread in one: deliveries of one place keep their order. */
+  /** Key of what it changes, and how; null where it is a message of its own. */
+  readonly target: string | null;
+  readonly how: Change['how'] | null;
+  /** Platform, channel and thread in one: deliveries of one place keep their order. So do changes of one message. */
   readonly place: string;
   readonly message: string;
   readonly notBefore: Instant;

@@ -409,7 +409,7 @@ function outboxContract(store: () => Store): void {
       const delivery = aDelivery('digest:morning:2025-11-27', { notBefore: 7 });
       await promise(delivery);
       expect(await outbox().claim(['slack'], 7, 100, 9)).toEqual([
-        { ...delivery, attempts: 0, parent: null },
+        { ...delivery, attempts: 0, parent: null, target: null },
       ]);
       const row = { ...delivery, state: 'waiting', attempts: 1, reason: null, sentAt: null };
       expect(await outbox().rows('waiting', 9)).toEqual([row]);
@@ -567,6 +567,65 @@ function outboxContract(store: () => Store): void {
       expect(await outbox().rows('parked', 9)).toMatchObject([{ key: 'a', reason: 'gone' }]);
       await outbox().sent('a', {}, 3);
       expect(await outbox().rows('sent', 9)).toMatchObject([{ key: 'a', sentAt: 3 }]);
+    });
+
+    it('changes what was sent, each message’s changes in their order, apart from what comes after it', async () => {
+      const edit = (key: string) => aDelivery(key, { change: { of: 'a', how: 'edit' } });
+      await promise(aDelivery('a'));
+      expect(await claim(0)).toEqual(['a']);
+      await promise(edit('a~2'), aDelivery('b'));
+      expect(await claim(1)).toEqual([]);
+      await outbox().sent('a', { ts: '1' }, 1);
+      expect(await outbox().claim(['slack'], 2, 100, 9)).toMatchObject([
+        { key: 'a~2', change: { of: 'a', how: 'edit' }, target: { ts: '1' } },
+        { key: 'b', target: null },
+      ]);
+      await promise(edit('a~3'));
+      expect(await claim(3)).toEqual([]);
+      await outbox().sent('a~2', { ts: '1', more: '2' }, 3);
+      expect(await outbox().claim(['slack'], 4, 100, 9)).toMatchObject([
+        { key: 'a~3', target: { ts: '1', more: '2' } },
+      ]);
+    });
+
+    it('changes what nobody has tried to show yet where it stands', async () => {
+      const [first, second] = ['first', 'second'].map(summary => ({ ...aDelivery('').message, summary }));
+      if (!first || !second) throw new Error('no messages');
+      const change = { of: 'a', how: 'edit' } as const;
+      await promise(aDelivery('a', { message: first }));
+      await promise(aDelivery('a~2', { message: second, change }));
+      expect(await outbox().rows('waiting', 9)).toMatchObject([{ key: 'a', message: second }]);
+      await outbox().claim(['slack'], 0, 100, 9);
+      await outbox().sent('a', { ts: '1' }, 1);
+      await promise(aDelivery('a~3', { message: second, change }));
+      await promise(aDelivery('a~4', { message: first, change }));
+      expect(await outbox().rows('waiting', 9)).toMatchObject([{ key: 'a~3', message: first }]);
+    });
+
+    it('takes a message away once, and changes nothing of it after that', async () => {
+      await promise(aDelivery('a'), aDelivery('b'));
+      await outbox().claim(['slack'], 0, 100, 1);
+      await outbox().sent('a', { ts: '1' }, 0);
+      const gone = aDelivery('a~gone', { change: { of: 'a', how: 'remove' } });
+      await promise(gone, aDelivery('b~gone', { to: 'C1', change: { of: 'b', how: 'remove' } }));
+      await promise(aDelivery('a~2', { change: { of: 'a', how: 'edit' } }), gone);
+      expect(await claim(1)).toEqual(['a~gone']);
+      await outbox().sent('a~gone', { ts: '1' }, 1);
+      expect(await claim(2)).toEqual([]);
+      expect(await outbox().rows('parked', 9)).toMatchObject([
+        { key: 'b', reason: 'it was taken back before it was posted' },
+      ]);
+    });
+
+    it('changes nothing that was given up, and refuses to change what was never promised', async () => {
+      const edit = (of: string) => aDelivery(`${of}~2`, { change: { of, how: 'edit' } });
+      await promise(aDelivery('a'));
+      await outbox().claim(['slack'], 0, 100, 9);
+      await promise(edit('a'));
+      await outbox().park('a', 'gone');
+      await promise(edit('a'), aDelivery('c'));
+      expect(await claim(200)).toEqual(['c']);
+      await expect(promise(edit('x'))).rejects.toThrow('x is to be changed, which was never promised');
     });
 
     it('refuses to settle what was never promised', async () => {

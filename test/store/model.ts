@@ -412,6 +412,6 @@ const claimed = (
   { key, platform, to, message, under, notBefore }: Promised,
   attempts: number,
   parent: Receipt | null,
-): Claimed => ({ key, platform, to, message, under, notBefore, attempts, parent });
+): Claimed => ({ key, platform, to, message, under, notBefore, attempts, parent, target: null });
 
 const shown = ({ dueAt: _due, heldUntil: _held, receipt: _receipt, ...row }: Promised): OutboxRow => row;

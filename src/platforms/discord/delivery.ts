@@ -29,13 +29,15 @@ interface Place {
 type Places = readonly [Place, ...Place[]];
 
 /**
- * Posts a delivery, in several messages where it is too long for one. The receipt names the first of them, and what a
- * thread under it is to be called. Rejects with a DeliveryError.
+ * Posts a delivery, in several messages where it is too long for one, or changes those of an earlier one. The receipt
+ * names the first of them, `more` the others, and `name` what a thread under it is to be called. Rejects with a
+ * DeliveryError.
  */
 export async function deliver(delivery: Claimed, tools: DeliveryTools): Promise<Receipt> {
   const parts = render(delivery.message, tools.audiences).map((post, i) => part(post, delivery.key, i));
   const name = short(delivery.message.summary, limits.threadName);
   try {
+    if (delivery.target) return await changed(parts, delivery.target, delivery, tools);
     return { ...(await postWhereAllowed(parts, placesOf(delivery, tools), delivery, tools)), name };
   } catch (error) {
     throw deliveryError(error, delivery.to);
@@ -127,7 +129,54 @@ async function postAll(
     const reply = replyTo && ids.length === 0 ? { message_reference: referenceTo(replyTo) } : {};
     ids.push(taken(arrived, part) ?? (await postOne(rest, where, { ...part, ...reply })));
   }
-  return { channel: where, message: ids[0] ?? '' };
+  return receiptOf(where, ids);
+}
+
+const receiptOf = (channel: string, [message = '', ...more]: readonly string[]): Receipt => ({
+  channel,
+  message,
+  ...(more.length > 0 ? { more: more.join(' ') } : {}),
+});
+
+/** Puts a message in place of another, part by part: a longer one gets further parts, of a shorter one the rest goes. */
+async function changed(
+  parts: readonly PostPart[],
+  { channel = '', message = '', more = '', name = '' }: Receipt,
+  delivery: Claimed,
+  tools: DeliveryTools,
+): Promise<Receipt> {
+  const stand = [message, ...more.split(' ').filter(Boolean)];
+  const wanted = delivery.change?.how === 'remove' ? [] : parts;
+  const kept = stand.slice(0, wanted.length);
+  for (const [i, id] of kept.entries())
+    await inOpenThread(tools.rest, channel, () => edit(tools.rest, channel, id, wanted[i] as PostPart));
+  for (const id of stand.slice(wanted.length).reverse())
+    await inOpenThread(tools.rest, channel, () => tools.rest.delete(Routes.channelMessage(channel, id)));
+  const rest = wanted.slice(kept.length);
+  if (rest.length === 0) return { ...receiptOf(channel, kept.length > 0 ? kept : stand), name };
+  const here: Place = { channel: async () => channel, replyTo: null };
+  const added = await postAll(rest, here, delivery, tools);
+  const ids = [added.message ?? '', ...(added.more ?? '').split(' ').filter(Boolean)];
+  return { ...receiptOf(channel, [...kept, ...ids]), name };
+}
+
+/** The nonce of a post means nothing to an edit, and an edit notifies nobody. */
+function edit(rest: REST, channel: string, message: string, part: PostPart): Promise<unknown> {
+  const { nonce: _, enforce_nonce: _enforced, content = '', embeds = [], components = [], ...post } = part;
+  const body = { ...post, content, embeds, components, allowed_mentions: { parse: [] } };
+  return rest.patch(Routes.channelMessage(channel, message), { body });
+}
+
+/** What somebody deleted stays deleted; a thread that Discord has put away is taken out again. */
+async function inOpenThread(rest: REST, channel: string, change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (isRefused(error, code.unknownMessage)) return;
+    if (!isRefused(error, code.threadArchived)) throw error;
+    await rest.patch(Routes.channel(channel), { body: { archived: false } });
+    await change();
+  }
 }
 
 const referenceTo = (message: string) => ({ message_id: message, fail_if_not_exists: false });
@@ -157,7 +206,9 @@ async function arrivedBefore(
     const query = new URLSearchParams({ limit: '100' });
     const recent = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
     const since = delivery.notBefore - clockError;
-    return recent.filter(({ author, timestamp }) => author.id === me && Date.parse(timestamp) >= since);
+    const ours = recent.filter(({ author, timestamp }) => author.id === me && Date.parse(timestamp) >= since);
+    // Oldest first, as they were posted: parts with the same text keep their order.
+    return ours.reverse();
   } catch (error) {
     if (isRefused(error, code.missingAccess, code.missingPermissions)) return [];
     throw error;

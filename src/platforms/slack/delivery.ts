@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Claimed, Receipt } from '../../app/ports.ts';
 import { hour, type Instant } from '../../core/time.ts';
-import { deliveryError } from './faults.ts';
+import { deliveryError, isGone } from './faults.ts';
 import type { Post } from './render.ts';
 
 /** Slack has no nonce: a post carries the delivery's key as metadata, by which a later attempt finds it again. */
@@ -11,8 +11,8 @@ const eventType = 'attache_delivery';
 type Parts = Map<number, string>;
 
 /**
- * Posts the parts of a delivery that are not there yet. Parts after the first go into its thread, or with it into the
- * thread the delivery belongs to. Rejects with a DeliveryError.
+ * Posts the parts of a delivery that are not there yet, or changes those of an earlier one. Parts after the first go into
+ * its thread, or with it into the thread the delivery belongs to. Rejects with a DeliveryError.
  */
 export async function deliver(
   client: webApi.WebClient,
@@ -20,6 +20,7 @@ export async function deliver(
   posts: readonly Post[],
 ): Promise<Receipt> {
   try {
+    if (delivery.target) return await changed(client, delivery, delivery.target, posts);
     return await postMissing(client, { ...delivery, to: await roomOf(client, delivery.to) }, posts);
   } catch (error) {
     throw deliveryError(error, delivery.to);
@@ -47,7 +48,63 @@ async function postMissing(
   for (const [part, post] of posts.entries()) {
     if (!held.has(part)) held.set(part, await posted(client, delivery, part, post, threadOf(delivery, held)));
   }
-  return { channel: delivery.to, ts: held.get(0) ?? '' };
+  return receiptOf(
+    delivery.to,
+    [...posts.keys()].map(part => held.get(part) ?? ''),
+    delivery.parent?.ts,
+  );
+}
+
+/** `more`: the parts after the first. `thread`: of the message that the first part is an answer to. */
+const receiptOf = (channel: string, [ts = '', ...more]: readonly string[], thread?: string): Receipt => ({
+  channel,
+  ts,
+  ...(more.length > 0 ? { more: more.join(' ') } : {}),
+  ...(thread === undefined ? {} : { thread }),
+});
+
+/** Puts a message in place of another, part by part: a longer one gets further parts, of a shorter one the rest goes. */
+async function changed(
+  client: webApi.WebClient,
+  delivery: Claimed,
+  { channel = '', ts = '', more = '', thread }: Receipt,
+  posts: readonly Post[],
+): Promise<Receipt> {
+  const stand = [ts, ...more.split(' ').filter(Boolean)];
+  const wanted = delivery.change?.how === 'remove' ? [] : posts;
+  const kept = stand.slice(0, wanted.length);
+  for (const [part, each] of kept.entries()) await unlessGone(update(client, channel, each, wanted[part]));
+  for (const each of stand.slice(wanted.length).reverse())
+    await unlessGone(client.chat.delete({ channel, ts: each }));
+  const added = await addedParts(client, { ...delivery, to: channel }, wanted, kept.length, thread ?? ts);
+  return receiptOf(channel, kept.length > 0 ? [...kept, ...added] : stand, thread);
+}
+
+const update = (client: webApi.WebClient, channel: string, ts: string, post: Post | undefined) =>
+  client.chat.update({ channel, ts, text: post?.text ?? '', blocks: post?.blocks ?? [] });
+
+async function addedParts(
+  client: webApi.WebClient,
+  delivery: Claimed,
+  posts: readonly Post[],
+  from: number,
+  thread: string,
+): Promise<string[]> {
+  if (posts.length <= from) return [];
+  const held: Parts = delivery.attempts > 0 ? await inThread(client, delivery, thread) : new Map();
+  const added: string[] = [];
+  for (const [part, post] of posts.entries())
+    if (part >= from) added.push(held.get(part) ?? (await posted(client, delivery, part, post, thread)));
+  return added;
+}
+
+/** What somebody deleted stays deleted. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
 }
 
 const threadOf = ({ parent }: Claimed, held: Parts): string | undefined => parent?.ts ?? held.get(0);

@@ -56,6 +56,12 @@ export function isLasting(error: unknown): boolean {
   return found.kind === 'refused' && !passing.has(found.code);
 }
 
+/** Whether the message that was to be changed is there no more. */
+export function isGone(error: unknown): boolean {
+  const found = fault(error);
+  return found.kind === 'refused' && found.code === 'message_not_found';
+}
+
 /** Milliseconds Slack asks to wait; 0 where it does not. */
 export function askedWait(error: unknown): number {
   const found = fault(error);
@@ -96,6 +102,10 @@ function advice(code: string, needed: string | null, details: string): string {
     case 'thread_not_found':
     case 'message_not_found':
       return 'the message it belongs under was deleted';
+    case 'cant_update_message':
+    case 'cant_delete_message':
+    case 'edit_window_closed':
+      return 'the message cannot be changed any more; what it said before stands there';
     case 'is_archived':
       return 'it is archived; unarchive it or name another channel in desk.yaml';
     case 'missing_scope':

@@ -77,13 +77,18 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
       prompt = null;
     },
     async post(delivery: Claimed): Promise<Receipt> {
-      const lead = delivery.parent ? '' : `\n━━ #${clean(delivery.to)} ━━\n`;
-      print(lead + rendered(delivery.message, look(), names));
+      print(leadOf(delivery) + rendered(delivery.message, look(), names));
       return { to: delivery.to, key: delivery.key };
     },
     answer,
     show: print,
   };
+}
+
+/** What was printed stays: a changed message is printed again. */
+function leadOf({ to, parent, change }: Claimed): string {
+  if (change) return `\n━━ #${clean(to)} · ${change.how === 'edit' ? 'changed' : 'taken back'} ━━\n`;
+  return parent ? '' : `\n━━ #${clean(to)} ━━\n`;
 }
 
 /** Completions of a line as readline wants them: the candidates, and the part of the line they replace. */

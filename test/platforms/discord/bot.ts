@@ -83,5 +83,6 @@ export const claimed = (to: string, shown: Message, rest: Partial<Claimed> = {})
   notBefore: Date.now(),
   attempts: 0,
   parent: null,
+  target: null,
   ...rest,
 });

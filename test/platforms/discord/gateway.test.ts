@@ -81,7 +81,7 @@ it.each([
   await server.until(() => server.sockets.size === 0);
   const receipt = await platform.post({
     ...{ key: 'alert:1', platform: 'discord', to: '500000000000000001', message: says('news') },
-    ...{ under: null, notBefore: Date.now(), attempts: 0, parent: null },
+    ...{ under: null, notBefore: Date.now(), attempts: 0, parent: null, target: null },
   });
   expect(receipt).toMatchObject({ message: server.messages[0]?.id });
 });

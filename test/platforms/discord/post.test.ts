@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../../../src/app/ports.ts';
+import type { Platform, Receipt } from '../../../src/app/ports.ts';
 import { DeliveryError } from '../../../src/core/errors.ts';
+import type { Message } from '../../../src/core/message.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { claimed, FakeBot, FakeLog, says } from './bot.ts';
@@ -221,5 +222,41 @@ describe('a failure', () => {
     const apiUrl = 'http://127.0.0.1:1';
     const idle = discordPlatform({ token, applicationId, guildId: null, apiUrl, audiences }, log);
     await expect(idle.post(claimed(channel, alert))).rejects.toBeInstanceOf(DeliveryError);
+  });
+});
+
+describe('a change', () => {
+  const changed = (receipt: Receipt, shown: Message, how: 'edit' | 'remove' = 'edit') =>
+    claimed(channel, shown, { key: 'alert:1~2', change: { of: 'alert:1', how }, target: receipt });
+
+  it('takes the place of what was posted, notifies nobody, and leaves nothing of a longer one', async () => {
+    const receipt = await platform.post(claimed(channel, long));
+    expect(server.messages).toHaveLength(parts);
+    const after = await platform.post(changed(receipt, alert));
+    expect(server.messages).toHaveLength(1);
+    expect(server.messages[0]).toMatchObject({ id: receipt.message, allowed_mentions: { parse: [] } });
+    expect(server.called('PATCH', /messages/)[0]?.body).not.toHaveProperty('nonce');
+    expect(after).toEqual({ channel, message: receipt.message, name: receipt.name });
+  });
+
+  it('posts the further parts of a longer one once', async () => {
+    const receipt = await platform.post(claimed(channel, alert));
+    fail({ answer: { status: 502, body: {} }, happens: true, times: 9 });
+    await platform.post(changed(receipt, long)).catch(() => {});
+    server.faults.length = 0;
+    const after = await platform.post({ ...changed(receipt, long), attempts: 1 });
+    expect(server.messages).toHaveLength(parts);
+    expect([after.message, ...(after.more ?? '').split(' ')]).toEqual(server.messages.map(({ id }) => id));
+  });
+
+  it('opens a thread that was put away, and leaves alone what somebody deleted', async () => {
+    const receipt = await platform.post(claimed(channel, alert));
+    server.archived.add(channel);
+    await platform.post(changed(receipt, alert));
+    expect(server.archived.size).toBe(0);
+    await platform.post(changed(receipt, alert, 'remove'));
+    await platform.post(changed(receipt, alert, 'remove'));
+    await platform.post(changed(receipt, alert));
+    expect(server.messages).toEqual([]);
   });
 });

@@ -52,6 +52,8 @@ const refused = (status: number, code: number, message: string): Answer => ({
 export class DiscordServer {
   readonly calls: Call[] = [];
   readonly messages: Held[] = [];
+  /** Threads that Discord has put away. */
+  readonly archived = new Set<string>();
   readonly threads = new Set<string>();
   readonly faults: Fault[] = [];
   commands: Record<string, unknown>[] = [];
@@ -260,7 +262,10 @@ export class DiscordServer {
     if (kind === 'users' && second === 'channels')
       return { status: 200, body: { id: `9${(body as { recipient_id: string }).recipient_id}`, type: 1 } };
     if (path.endsWith('/threads')) return this.#thread(third ?? '');
+    if (kind === 'channels' && second === 'messages' && third)
+      return this.#change(method, third, body as Record<string, unknown>);
     if (kind === 'channels' && second === 'messages') return this.#channel(method, first, body);
+    if (kind === 'channels' && method === 'PATCH') return this.#openThread(first);
     return refused(404, 0, '404: Not Found');
   }
 
@@ -300,6 +305,21 @@ export class DiscordServer {
       return refused(400, 160004, 'A thread has already been created for this message');
     this.threads.add(message);
     return { status: 201, body: { id: message, type: 11 } };
+  }
+
+  #change(method: string, id: string, body: Record<string, unknown>): Answer {
+    const index = this.messages.findIndex(message => message.id === id);
+    const message = this.messages[index];
+    if (!message) return refused(404, 10008, 'Unknown Message');
+    if (this.archived.has(message.channel_id)) return refused(400, 50083, 'Thread is archived');
+    if (method === 'DELETE') this.messages.splice(index, 1);
+    else Object.assign(message, body);
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: message };
+  }
+
+  #openThread(id: string): Answer {
+    this.archived.delete(id);
+    return { status: 200, body: { id, type: 11 } };
   }
 
   #channel(method: string, id: string, body: Record<string, unknown>): Answer {

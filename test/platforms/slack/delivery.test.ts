@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Claimed } from '../../../src/app/ports.ts';
+import type { Claimed, Receipt } from '../../../src/app/ports.ts';
 import { DeliveryError } from '../../../src/core/errors.ts';
+import type { Message } from '../../../src/core/message.ts';
 import { slackPlatform } from '../../../src/platforms/slack/index.ts';
 import { audiences, delivery, said, testLog } from './desk.ts';
 import { appToken, botToken, type Fault, json, localSlack, refusal } from './local-slack.ts';
@@ -186,4 +187,43 @@ test('without the scope for direct messages it is given up, with what to do', as
   const error = await failure(refusing, { ...delivery(digest), to: 'U0ANN' });
   expect(error.permanent).toBe(true);
   expect(error.message).toContain('the app lacks the scope im:write; add it under OAuth & Permissions');
+});
+
+const changed = (message: Message, target: Receipt, how: 'edit' | 'remove' = 'edit'): Claimed =>
+  delivery(message, { key: 'digest~2', change: { of: 'digest:morning:2025-11-27', how }, target });
+
+test('a change takes the place of what was posted, and a shorter one leaves nothing over', async () => {
+  const { slack, platform } = await desk();
+  const before = await platform.post(delivery(long));
+  const after = await platform.post(changed(digest, before));
+  expect(slack.messages).toMatchObject([{ ts: before.ts, text: 'Four parties spoke on 27 November.' }]);
+  expect(after).toEqual({ channel: 'C0DESK', ts: before.ts });
+});
+
+test('a change that is longer goes on in the thread, and its further parts are posted once', async () => {
+  const { slack, platform } = await desk();
+  const before = await platform.post(delivery(digest));
+  slack.faults.push(lost);
+  await expect(platform.post(changed(long, before))).rejects.toMatchObject({ permanent: false });
+  const after = await platform.post({ ...changed(long, before), attempts: 1 });
+  expect(slack.messages.length).toBeGreaterThan(2);
+  expect(slack.messages.slice(1).every(({ thread_ts }) => thread_ts === before.ts)).toBe(true);
+  expect([after.ts, ...(after.more ?? '').split(' ')]).toEqual(slack.messages.map(({ ts }) => ts));
+});
+
+test('what is taken back is gone, and what somebody deleted stays deleted', async () => {
+  const { slack, platform } = await desk();
+  const receipt = await platform.post(delivery(long));
+  await platform.post(changed(long, receipt, 'remove'));
+  expect(slack.messages).toEqual([]);
+  await platform.post(changed(digest, { channel: 'C0DESK', ts: receipt.ts ?? '' }));
+  expect(slack.messages).toEqual([]);
+});
+
+test('a message that may not be changed any more is said to stand as it was', async () => {
+  const { slack, platform } = await desk();
+  const receipt = await platform.post(delivery(digest));
+  slack.faults.push({ method: 'chat.update', answer: refusal('edit_window_closed') });
+  const error = await platform.post(changed(digest, receipt)).catch(reason => reason);
+  expect(error).toMatchObject({ permanent: true, message: expect.stringContaining('cannot be changed') });
 });

@@ -56,7 +56,7 @@ export function delivery(message: Message, more: Partial<Claimed> = {}): Claimed
       under: null,
       notBefore: 0,
     },
-    ...{ attempts: 0, parent: null },
+    ...{ attempts: 0, parent: null, target: null },
     ...more,
   };
 }

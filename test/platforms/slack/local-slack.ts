@@ -88,6 +88,9 @@ export async function localSlack() {
         return { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', team: 'Local', team_id: 'T0LOCAL' };
       case 'chat.postMessage':
         return post(given);
+      case 'chat.update':
+      case 'chat.delete':
+        return change(method, given);
       case 'chat.postEphemeral':
         whispers.push(given);
         opened.dispatchEvent(new Event('change'));
@@ -108,6 +111,15 @@ export async function localSlack() {
       default:
         return { ok: false, error: 'unknown_method' };
     }
+  }
+
+  function change(method: string, { channel, ts, text = '', blocks = '[]' }: Record<string, string>): object {
+    const index = messages.findIndex(each => each.channel === channel && each.ts === ts);
+    const message = messages[index];
+    if (!message) return { ok: false, error: 'message_not_found' };
+    if (method === 'chat.delete') messages.splice(index, 1);
+    else Object.assign(message, { text, blocks: JSON.parse(blocks) });
+    return { ok: true, channel, ts };
   }
 
   function post({

@@ -135,6 +135,7 @@ describe('the terminal as a platform', () => {
       notBefore: 0,
       attempts: 0,
       parent: null,
+      target: null,
     };
     const receipt = await platform.post(delivery);
     expect(text()).toBe('\n━━ #newsroom ━━\n@Water desk\nnews\n');
