@@ -5,6 +5,7 @@ import type { PlatformName } from '../core/desk.ts';
 import type { Feed, FeedState, PollFailure, PollRecord } from '../core/feed.ts';
 import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
+import type { Recipe } from '../core/recipe.ts';
 import type { Setting } from '../core/setting.ts';
 import type { Grade, Span, Statement } from '../core/statement.ts';
 import type { Instant, Period } from '../core/time.ts';
@@ -243,6 +244,13 @@ export interface Ledger {
   withRefs(refs: readonly string[]): Promise<Statement[]>;
   /** The same as they were read, before any correction. */
   asRead(refs: readonly string[]): Promise<Statement[]>;
+  /**
+   * What stands now for each of these statements: itself, or a later reading of the same words. What stands no more is
+   * left out.
+   */
+  standingFor(refs: readonly string[]): Promise<ReadonlyMap<string, Statement>>;
+  /** Refs of statements that were recorded before and are no more as they were, in the order of their changes. */
+  changed(after: number, limit: number): Promise<{ readonly number: number; readonly ref: string }[]>;
   /** What stands and is no new reading of an earlier statement, in order of recording, beginning after `number`. */
   after(number: number, limit: number): Promise<Numbered[]>;
   /** How many statements stand. */
@@ -309,6 +317,8 @@ export interface Delivery {
   readonly under: string | null;
   /** Not to be shown before. */
   readonly notBefore: Instant;
+  /** What it was made of, where it can be made again. That of a change is its message's from now on. */
+  readonly recipe?: Recipe;
   /** Set where it is no message of its own but changes one that was promised earlier, for the same place. */
   readonly change?: Change;
 }
@@ -333,6 +343,12 @@ export interface Claimed extends Delivery {
 }
 
 export type DeliveryState = 'waiting' | 'sent' | 'parked';
+
+/** A message as it is now. */
+export interface Posted extends Omit<Delivery, 'change'> {
+  /** Whether somebody may have seen it. */
+  readonly isShown: boolean;
+}
 
 export interface OutboxRow extends Delivery {
   readonly state: DeliveryState;
@@ -369,6 +385,10 @@ export interface Outbox {
    * parked too.
    */
   park(key: string, reason: string): Promise<void>;
+  /** Keys of what was promised since then of these statements, in the order of promise; what was given up is left out. */
+  restingOn(refs: readonly string[], since: Instant): Promise<string[]>;
+  /** Messages as they are now, or will be once every change is made, in the order of the keys. */
+  posted(keys: readonly string[]): Promise<Posted[]>;
   /** What waits in the order of promise, the rest newest first. */
   rows(state: DeliveryState, limit: number): Promise<OutboxRow[]>;
 }

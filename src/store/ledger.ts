@@ -8,6 +8,7 @@ import { refold } from './positions.ts';
 import { markRead, refuseStray, writeStatements } from './recording.ts';
 import { rereadArticle } from './reread.ts';
 import type { SearchIndex } from './search.ts';
+import { originOf } from './standing.ts';
 import { intact, newestStatements, parsed, standsAs } from './statements.ts';
 import { isStorable } from './storable.ts';
 import { beginning, chunks, type Db } from './tables.ts';
@@ -22,6 +23,8 @@ export function ledgerIn(db: Db, search: SearchIndex): Ledger {
     byRef: prefix => statementsByRef(db, prefix),
     withRefs: refs => statementsWithRefs(db, refs),
     asRead: refs => statementsAsRead(db, refs),
+    standingFor: refs => standingFor(db, refs),
+    changed: (number, limit) => changesAfter(db, number, limit),
     after: (number, limit) => statementsAfter(db, number, limit),
     count: () => counts(db),
     counts: (topics, since) => countsByTopic(db, topics, since),
@@ -74,6 +77,48 @@ async function statementsAsRead(db: Db, refs: readonly string[]): Promise<Statem
     found.push(...(await rows.execute()).map(({ body }) => parsed(body)));
   }
   return found;
+}
+
+async function standingFor(db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, Statement>> {
+  const found = new Map<string, Statement>();
+  for (const some of chunks(refs)) {
+    const asked = db.selectFrom('statements').select(['ref', 'number', 'origin']).where('ref', 'in', some);
+    const rows = (await asked.execute()).map(row => ({ ref: row.ref, origin: originOf(row) }));
+    const readings = await readingsOf(
+      db,
+      rows.map(({ origin }) => origin),
+    );
+    for (const { ref, origin } of rows) {
+      const stand = readings.filter(each => each.origin === origin);
+      const best = stand.find(({ statement }) => statement.ref === ref) ?? stand.at(-1);
+      if (best) found.set(ref, best.statement);
+    }
+  }
+  return found;
+}
+
+/** All readings of statements that stand, in the order of their recording, by the number of the first. */
+async function readingsOf(
+  db: Db,
+  origins: readonly number[],
+): Promise<{ origin: number; statement: Statement }[]> {
+  if (origins.length === 0) return [];
+  const rows = db.selectFrom('statements').select(['number', 'origin', standsAs.as('text'), 'seal']);
+  const found = await rows
+    .where(({ eb, or }) => or([eb('number', 'in', origins), eb('origin', 'in', origins)]))
+    .where('standing', '=', 'current')
+    .orderBy('number')
+    .execute();
+  return found.flatMap(row => intact(row).map(statement => ({ origin: originOf(row), statement })));
+}
+
+async function changesAfter(
+  db: Db,
+  number: number,
+  limit: number,
+): Promise<{ number: number; ref: string }[]> {
+  const rows = db.selectFrom('changes').selectAll().where('number', '>', number);
+  return rows.orderBy('number').limit(limit).execute();
 }
 
 async function statementsAfter(db: Db, number: number, limit: number): Promise<Numbered[]> {

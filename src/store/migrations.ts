@@ -270,6 +270,16 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     `alter table outbox add column how ${text}`,
     `create index outbox_of_target on outbox (target) where target is not null`,
   ],
+  ({ text, integer, strict, clustered }) => [
+    `alter table outbox add column recipe ${text}`,
+    `create table outbox_refs (
+      ref ${text} not null,
+      key ${text} not null references outbox (key) deferrable initially deferred,
+      primary key (ref, key)
+    ) ${clustered}`,
+    `insert into counters (name, value) values ('changes', 0)`,
+    `create table changes (number ${integer} primary key, ref ${text} not null) ${strict}`,
+  ],
 ];
 
 export interface Migrating {

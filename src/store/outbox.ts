@@ -7,11 +7,13 @@ import type {
   Mark,
   Outbox,
   OutboxRow,
+  Posted,
   Receipt,
   Seen,
 } from '../app/ports.ts';
 import type { PlatformName } from '../core/desk.ts';
 import type { Message } from '../core/message.ts';
+import { type Recipe, restsOn } from '../core/recipe.ts';
 import type { Instant } from '../core/time.ts';
 import { putMark } from './marks.ts';
 import { chunks, type Db, type Engine, type OutboxTable, reserve, type Tables } from './tables.ts';
@@ -23,6 +25,8 @@ export function outboxIn(db: Db, engine: Engine): Outbox {
     sent: (key, receipt, now) => markSent(db, key, receipt, now),
     retry: (key, at, reason) => putOff(db, key, at, reason),
     park: (key, reason) => parkWithThread(db, key, reason),
+    restingOn: (refs, since) => keysResting(db, refs, since),
+    posted: keys => postedUnder(db, keys),
     rows: (state, limit) => rowsIn(db, state, limit),
   };
 }
@@ -47,6 +51,7 @@ function promiseDeliveries(
         .execute();
     }
     for (const mark of marks) await putMark(trx, mark);
+    await noteRecipes(trx, deliveries);
     await followParents(trx, posts);
     return true;
   });
@@ -99,7 +104,7 @@ async function parkTaken(trx: Transaction<Tables>, key: string): Promise<true> {
 }
 
 const rowOf = (
-  { key, platform, to, under, message, notBefore, change }: Delivery,
+  { key, platform, to, under, message, recipe, notBefore, change }: Delivery,
   number: number,
 ): OutboxTable => ({
   number,
@@ -111,6 +116,7 @@ const rowOf = (
   how: change?.how ?? null,
   place: JSON.stringify(change ? [platform, to, 'change', change.of] : [platform, to, under]),
   message: JSON.stringify(message),
+  recipe: change || !recipe ? null : JSON.stringify(recipe),
   notBefore,
   dueAt: notBefore,
   heldUntil: 0,
@@ -120,6 +126,24 @@ const rowOf = (
   receipt: null,
   sentAt: null,
 });
+
+/** What a message is made of is kept beside it, whatever changes it. */
+async function noteRecipes(trx: Transaction<Tables>, deliveries: readonly Delivery[]): Promise<void> {
+  for (const { key: own, change, recipe } of deliveries) {
+    if (!recipe) continue;
+    const key = change?.of ?? own;
+    if (change) {
+      const kept = trx.updateTable('outbox').set({ recipe: JSON.stringify(recipe) });
+      await kept.where('key', '=', key).execute();
+    }
+    for (const some of chunks(restsOn(recipe).map(ref => ({ ref, key }))))
+      await trx
+        .insertInto('outboxRefs')
+        .values(some)
+        .onConflict(conflict => conflict.doNothing())
+        .execute();
+  }
+}
 
 /** What is promised for the thread of a message that was given up would wait for ever. */
 async function followParents(trx: Transaction<Tables>, deliveries: readonly Delivery[]): Promise<void> {
@@ -287,6 +311,54 @@ async function parkUnder(trx: Transaction<Tables>, parent: string, reason: strin
     .returning('key')
     .execute();
   for (const { key } of parked) await parkUnder(trx, key, reason);
+}
+
+async function keysResting(db: Db, refs: readonly string[], since: Instant): Promise<string[]> {
+  const found: { key: string; number: number }[] = [];
+  for (const some of chunks(refs)) {
+    const rows = db
+      .selectFrom('outboxRefs')
+      .innerJoin('outbox', 'outbox.key', 'outboxRefs.key')
+      .select(['outbox.key', 'outbox.number'])
+      .where('outboxRefs.ref', 'in', some)
+      .where('outbox.notBefore', '>=', since)
+      .where('outbox.state', '<>', 'parked');
+    found.push(...(await rows.execute()));
+  }
+  return [...new Set(found.sort((a, b) => a.number - b.number).map(({ key }) => key))];
+}
+
+async function postedUnder(db: Db, keys: readonly string[]): Promise<Posted[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select([...shown, 'recipe', 'state'])
+    .select(({ selectFrom }) =>
+      selectFrom('outbox as later')
+        .select('later.message')
+        .whereRef('later.target', '=', 'outbox.key')
+        .where('later.how', '=', 'edit')
+        .orderBy('later.number', 'desc')
+        .limit(1)
+        .as('latest'),
+    )
+    .where('key', 'in', keys.length > 0 ? keys : [''])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as taken')
+            .select('taken.number')
+            .whereRef('taken.target', '=', 'outbox.key')
+            .where('taken.how', '=', 'remove'),
+        ),
+      ),
+    )
+    .orderBy('number')
+    .execute();
+  return rows.map(({ latest, recipe, state, attempts, ...row }) => ({
+    ...deliveryOf({ ...row, message: latest ?? row.message }),
+    ...(recipe === null ? {} : { recipe: JSON.parse(recipe) as Recipe }),
+    isShown: state === 'sent' || attempts > 0,
+  }));
 }
 
 /** What waits in the order of its promise; what is settled with the newest promise first. */

@@ -6,7 +6,7 @@ import { reservePlaces } from './places.ts';
 import { refold } from './positions.ts';
 import type { SearchIndex } from './search.ts';
 import { parsed, sealOf } from './statements.ts';
-import { chunks, type StatementRow, type Tables } from './tables.ts';
+import { chunks, reserve, type StatementRow, type Tables } from './tables.ts';
 
 /** A row with what was found in it, and what editors said of it. */
 export interface Held extends StatementRow {
@@ -92,8 +92,19 @@ export async function settle(
   const places = await placesFor(trx, rows);
   const placed = rows.map((row, i) => ({ ...row, place: places[i] ?? 0, statement: asItStands(row) }));
   await write(trx, placed);
+  await noteChanges(trx, placed);
   await refold(trx, [...before, ...(await derive(trx, search, placed))]);
   return placed;
+}
+
+/** What shows these statements has to be made again. */
+async function noteChanges(trx: Transaction<Tables>, rows: readonly (Held & Placed)[]): Promise<void> {
+  const changed = rows.filter(
+    ({ body, current, statement }) => JSON.stringify(statement) !== (current ?? body),
+  );
+  const before = await reserve(trx, 'changes', changed.length);
+  const noted = changed.map(({ ref }, i) => ({ number: before + i + 1, ref }));
+  for (const some of chunks(noted)) await trx.insertInto('changes').values(some).execute();
 }
 
 /** Their places, or others where they have none or turn out to be of another time. */

@@ -31,11 +31,13 @@ export interface Tables {
   feedStates: FeedState;
   polls: PollRecord & { feed: string };
   marks: Mark;
+  changes: { number: number; ref: string };
   outbox: OutboxTable;
+  outboxRefs: { ref: string; key: string };
   settings: SettingRow;
 }
 
-type Counter = 'articles' | 'statements' | 'outbox' | 'settings' | 'corrections' | 'fallen';
+type Counter = 'articles' | 'statements' | 'outbox' | 'settings' | 'corrections' | 'fallen' | 'changes';
 
 export interface ArticleRow extends Omit<Article, 'quiet' | 'snapshot' | 'edit'> {
   readonly number: number;
@@ -133,6 +135,7 @@ export interface OutboxTable {
   /** Platform, channel and thread in one: deliveries of one place keep their order. So do changes of one message. */
   readonly place: string;
   readonly message: string;
+  readonly recipe: string | null;
   readonly notBefore: Instant;
   /** When it is to be tried: `notBefore`, or later after a failure. */
   readonly dueAt: Instant;

@@ -29,6 +29,12 @@ export function ledgerContract(store: () => Store): void {
   const refs = async (query: StatementQuery): Promise<string[]> =>
     (await store().ledger.statements(query)).map(({ ref }) => ref);
 
+  const changed = async (): Promise<string[]> => (await store().ledger.changed(0, 9)).map(({ ref }) => ref);
+  const standing = async (asked: string[]): Promise<[string, string][]> =>
+    [...(await store().ledger.standingFor(asked))]
+      .map(([was, { ref }]): [string, string] => [was, ref])
+      .sort();
+
   describe('search', () => {
     it('finds what holds all words, whatever their endings and accents, newest first', async () => {
       await record(
@@ -236,7 +242,11 @@ export function ledgerContract(store: () => Store): void {
       ]);
       expect(await store().ledger.after(0, 9)).toEqual([]);
       expect(await store().ledger.count()).toEqual({ statements: 0, articles: 1 });
+      expect(await standing(['7f3a9k2c'])).toEqual([]);
       await store().corrections.add({ ...withdrawn, what: 'restored' });
+      expect(await standing(['7f3a9k2c'])).toEqual([['7f3a9k2c', '7f3a9k2c']]);
+      expect(await changed()).toEqual(['7f3a9k2c', '7f3a9k2c']);
+      expect(await store().ledger.changed(1, 9)).toEqual([{ number: 2, ref: '7f3a9k2c' }]);
       expect(await positions()).toHaveLength(2);
       expect(await store().ledger.count()).toEqual({ statements: 1, articles: 1 });
     });
@@ -282,6 +292,11 @@ export function ledgerContract(store: () => Store): void {
     const added = aStatement({ ref: 'added', article: 'a2', content: [{ start: 12, end: 19 }] });
     await store().ledger.reread('a2', [second, added], null, 'a1');
     expect(await refs({})).toEqual(['added', 'again']);
+    expect(await changed()).toEqual(['kept', 'cut']);
+    expect(await standing(['kept', 'cut', 'added', 'nobody'])).toEqual([
+      ['added', 'added'],
+      ['kept', 'again'],
+    ]);
     expect((await store().ledger.after(2, 9)).map(({ statement }) => statement.ref)).toEqual(['added']);
     expect((await store().positions.positions({})).map(({ topic }) => topic)).toEqual([
       'nato-accession',

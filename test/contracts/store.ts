@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed, Delivery, Mark, Store } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
 import { type FeedState, type PollRecord, unpolled } from '../../src/core/feed.ts';
+import type { Recipe } from '../../src/core/recipe.ts';
 import type { Setting } from '../../src/core/setting.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
 import { modelStore } from '../store/model.ts';
 import { applied, operations, sights } from '../store/operations.ts';
+import { alertRule } from '../support/made.ts';
 import { ledgerContract } from './ledger.ts';
 
 export interface Opened {
@@ -626,6 +628,31 @@ function outboxContract(store: () => Store): void {
       await promise(edit('a'), aDelivery('c'));
       expect(await claim(200)).toEqual(['c']);
       await expect(promise(edit('x'))).rejects.toThrow('x is to be changed, which was never promised');
+    });
+
+    it('finds what rests on a statement, as it was last changed', async () => {
+      const made = (said: string[]): Recipe => ({
+        ...{ kind: 'alert', rule: alertRule(), said, moved: ['s9'], now: 0, outlets: 1, full: null },
+      });
+      const [first, second] = ['first', 'second'].map(summary => ({ ...aDelivery('').message, summary }));
+      if (!first || !second) throw new Error('no messages');
+      await promise(aDelivery('a', { recipe: made(['s1', 's2']), message: first }));
+      await promise(aDelivery('b', { to: 'C1', recipe: made(['s2']), notBefore: 5 }));
+      expect(await outbox().restingOn(['s2', 's1'], 0)).toEqual(['a', 'b']);
+      expect(await outbox().restingOn(['s9'], 5)).toEqual(['b']);
+      expect(await outbox().posted(['a'])).toMatchObject([{ key: 'a', message: first, isShown: false }]);
+      await outbox().claim(['slack'], 0, 100, 1);
+      await outbox().sent('a', { ts: '1' }, 1);
+      const change = { of: 'a', how: 'edit' } as const;
+      await promise(aDelivery('a~2', { change, message: second, recipe: made(['s1', 's2', 's3']) }));
+      expect(await outbox().restingOn(['s3'], 0)).toEqual(['a']);
+      expect(await outbox().posted(['a'])).toMatchObject([
+        { key: 'a', message: second, isShown: true, recipe: { said: ['s1', 's2', 's3'] } },
+      ]);
+      await promise(aDelivery('a~gone', { change: { of: 'a', how: 'remove' } }));
+      expect(await outbox().posted(['a', 'b', 'unknown'])).toMatchObject([{ key: 'b' }]);
+      expect(await outbox().restingOn([], 0)).toEqual([]);
+      expect(await outbox().posted([])).toEqual([]);
     });
 
     it('refuses to settle what was never promised', async () => {

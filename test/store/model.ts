@@ -30,7 +30,13 @@ import { day, type Instant } from '../../src/core/time.ts';
 import { word } from '../../src/store/words.ts';
 
 /** The ports' promises in the plainest form: what the real stores are compared with. */
-export function modelStore(): Store {
+/** A store without what is told of messages and their changes: the contract suite looks at that. */
+export interface Modelled extends Omit<Store, 'ledger' | 'outbox'> {
+  readonly ledger: Omit<Ledger, 'changed'>;
+  readonly outbox: Omit<Outbox, 'restingOn' | 'posted'>;
+}
+
+export function modelStore(): Modelled {
   const unread = new Map<string, Article>();
   const held = new Map<string, Article>();
   return {
@@ -144,7 +150,7 @@ interface Row {
 function modelRecord(
   held: ReadonlyMap<string, Article>,
   unread: Map<string, Article>,
-): { ledger: Ledger; corrections: Corrections; positions: Positions } {
+): { ledger: Modelled['ledger']; corrections: Corrections; positions: Positions } {
   const rows: Row[] = [];
   const made: (CorrectionRow & { origin: number })[] = [];
   const originOf = (row: Row): number => row.origin ?? rows.indexOf(row);
@@ -158,6 +164,17 @@ function modelRecord(
   return {
     ledger: {
       ...modelReading(held, unread, rows),
+      standingFor: async refs =>
+        new Map(
+          refs.flatMap(ref => {
+            const asked = rows.find(row => row.found.ref === ref);
+            const stand = rows.filter(
+              row => asked && originOf(row) === originOf(asked) && standing(row).standing === 'current',
+            );
+            const best = stand.find(row => row.found.ref === ref) ?? stand.at(-1);
+            return best ? [[ref, standing(best)]] : [];
+          }),
+        ),
       statements: async query => {
         const most = query.words ? Math.min(query.limit ?? mostFound, mostFound) : query.limit;
         return all()
@@ -323,7 +340,7 @@ interface Promised extends Delivery {
   sentAt: Instant | null;
 }
 
-function modelDesk(): { marks: Marks; outbox: Outbox } {
+function modelDesk(): { marks: Marks; outbox: Modelled['outbox'] } {
   const marks = new Map<string, Mark>();
   const rows = new Map<string, Promised>();
   const row = (key: string): Promised => {

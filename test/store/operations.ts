@@ -1,15 +1,16 @@
 import fc from 'fast-check';
-import type { Delivery, Store } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/app/ports.ts';
 import type { Change } from '../../src/core/correction.ts';
 import type { Grade, Stance, Statement } from '../../src/core/statement.ts';
 import type { Term } from '../../src/core/term.ts';
 import { day } from '../../src/core/time.ts';
 import { aDelivery, anArticle, aSpeaker, aStance, aStatement } from './examples.ts';
+import type { Modelled } from './model.ts';
 
 /** Something done to a store. Few ids, keys and instants, so that operations meet. */
 export interface Operation {
   readonly does: string;
-  run(store: Store): Promise<unknown>;
+  run(store: Modelled): Promise<unknown>;
 }
 
 const id = fc.constantFrom('a1', 'a2', 'a3', 'a4');
@@ -136,7 +137,7 @@ const setting = fc.record({
 const op = <T>(
   does: string,
   given: fc.Arbitrary<T>,
-  run: (store: Store, given: T) => Promise<unknown>,
+  run: (store: Modelled, given: T) => Promise<unknown>,
 ): fc.Arbitrary<Operation> =>
   given.map(value => ({ does: `${does} ${JSON.stringify(value)}`, run: store => run(store, value) }));
 
@@ -223,7 +224,7 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 /** What an operation gave; that it was refused is a result too. */
-export async function applied(store: Store, { run }: Operation): Promise<unknown> {
+export async function applied(store: Modelled, { run }: Operation): Promise<unknown> {
   try {
     return (await run(store)) ?? 'done';
   } catch {
@@ -240,7 +241,7 @@ export async function sights({
   marks,
   outbox,
   settings,
-}: Store): Promise<unknown> {
+}: Modelled): Promise<unknown> {
   return {
     articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
     unread: await articles.unread(9),
@@ -252,6 +253,7 @@ export async function sights({
     shifts: await positions.shifts({}),
     corrections: await corrections.all(0, 99),
     numbered: await ledger.after(0, 999),
+    standing: await ledger.standingFor((await ledger.statements({ standing: 'any' })).map(({ ref }) => ref)),
     count: await ledger.count(),
     marks: await marks.due('', 99),
     settings: await settings.current(),
