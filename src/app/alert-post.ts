@@ -1,9 +1,11 @@
 import type { Alert } from '../core/alert.ts';
 import type { Catalog } from '../core/catalog.ts';
 import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
+import type { AlertRecipe } from '../core/recipe.ts';
 import type { Statement } from '../core/statement.ts';
-import { day, type Instant } from '../core/time.ts';
+import { day, hour, type Instant } from '../core/time.ts';
 import { alertMessage } from '../views/alert.ts';
+import { outletsOf } from '../views/proof.ts';
 import { proofOf, topicsOf } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { Delivery, Log, Store } from './ports.ts';
@@ -55,8 +57,27 @@ export async function deliveryOf(
   return {
     key: `alert:${rule.id}:${first}`,
     ...place,
-    message: alertMessage(found, { ...proof, desk: tools.desk, full }),
+    message: alertMessage(found, { ...proof, desk: tools.desk, full, grownTo: null }),
+    recipe: recipeOf(found, full, now),
     under: null,
     notBefore: now,
+    expires: newestIn(found) + rule.maxAgeHours * hour,
   };
 }
+
+const recipeOf = ({ rule, utterances, shifts }: Alert, full: Instant | null, now: Instant): AlertRecipe => {
+  const said = utterances.flatMap(({ renderings }) => renderings);
+  return {
+    ...{ kind: 'alert', rule, full, now },
+    said: said.map(({ ref }) => ref),
+    moved: shifts.map(({ after }) => after.ref),
+    before: shifts.map(({ before }) => before.ref),
+    outlets: outletsOf(said).length,
+  };
+};
+
+const newestIn = ({ utterances, shifts }: Alert): Instant =>
+  Math.max(
+    ...utterances.flatMap(({ renderings }) => renderings.map(({ at }) => at)),
+    ...shifts.map(({ at }) => at),
+  );

@@ -7,6 +7,7 @@ import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post
 import { type AlertState, markOf, roomIn, stateOf, withTold } from './alert-state.ts';
 import { shiftsWith } from './evidence.ts';
 import { firstsIn } from './firsts.ts';
+import { grownAlerts } from './grown.ts';
 import { promiseHeld } from './held-alerts.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Delivery, Mark, Numbered } from './ports.ts';
@@ -33,9 +34,11 @@ async function promiseNext(tools: AlertTools, now: Instant): Promise<boolean> {
   const last = rows.at(-1);
   if (!last) return false;
   const mark: Mark = { key: cursorKey, dueAt: null, value: String(last.number) };
-  const steps = await stepsFor(await newsOf(rows, tools, now), tools, now);
+  const news = await newsOf(rows, tools, now);
+  const steps = await stepsFor(news, tools, now);
+  const grown = await grownAlerts(news, { number: last.number, now }, tools);
   await store.outbox.promise(
-    steps.flatMap(({ delivery }) => delivery ?? []),
+    [...steps.flatMap(({ delivery }) => delivery ?? []), ...grown],
     [mark, ...steps.flatMap(({ state }) => (state ? [markOf(state)] : []))],
     [{ key: cursorKey, value }, ...steps.flatMap(({ state }) => state?.seen ?? [])],
   );

@@ -6,6 +6,7 @@ import { promiseNotices } from './notices.ts';
 import { type PollTools, pollFeeds } from './poll.ts';
 import type { Store } from './ports.ts';
 import { type ReadTools, readArticles } from './read.ts';
+import { promiseRevisions } from './revise.ts';
 import { configuredNow } from './settings.ts';
 
 export type CycleTools = Omit<PollTools, 'feeds'> &
@@ -28,7 +29,9 @@ export async function follow(tools: CycleTools): Promise<void> {
   for (let isAll = false; !isAll; ) {
     const until = tools.now() + patience;
     isAll = await readArticles(tools, () => tools.now() < until);
-    await promiseAlerts({ ...tools, ...(await configuredNow(tools)) }, tools.now());
+    const current = { ...tools, ...(await configuredNow(tools)) };
+    await promiseAlerts(current, tools.now());
+    await promiseRevisions(current, tools.now());
     await deliverPromises(tools.deliver);
   }
 }

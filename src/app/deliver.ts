@@ -35,6 +35,7 @@ async function deliver(delivery: Claimed, tools: DeliverTools): Promise<void> {
   const platform = tools.platforms.find(({ name }) => name === delivery.platform);
   if (!platform) return;
   try {
+    refuseLate(delivery, now());
     await proveWords(delivery.message, store.articles);
     const receipt = await platform.post(delivery);
     await store.outbox.sent(delivery.key, receipt, now());
@@ -43,6 +44,14 @@ async function deliver(delivery: Claimed, tools: DeliverTools): Promise<void> {
     if (!(error instanceof DeliveryError)) throw error;
     await putOff(delivery, error, tools);
   }
+}
+
+/** Nobody is pinged for what is old, however long the platform was away. */
+function refuseLate({ expires }: Claimed, now: Instant): void {
+  if (expires === undefined || now < expires) return;
+  throw new DeliveryError('it could not be posted before it grew too old: the next briefing has it', {
+    permanent: true,
+  });
 }
 
 async function putOff(

@@ -1,8 +1,9 @@
 import { type Catalog, parties } from '../core/catalog.ts';
 import type { DigestRule, Scope } from '../core/desk.ts';
 import { type Digest, digest, isQuiet } from '../core/digest.ts';
-import { feedHealth } from '../core/health.ts';
+import { type FeedHealth, feedHealth } from '../core/health.ts';
 import type { Message } from '../core/message.ts';
+import type { DigestRecipe } from '../core/recipe.ts';
 import type { Statement } from '../core/statement.ts';
 import { day, type Instant, type Period, type Zone } from '../core/time.ts';
 import { bestRendering } from '../core/utterance.ts';
@@ -95,15 +96,27 @@ export async function deliveriesOf(
 ): Promise<Delivery[]> {
   // What a pause held back does not come in one flood when it ends.
   if (rule.paused || (isQuiet(edition.digest) && rule.whenQuiet === 'skip')) return [];
-  const { parent, details } = await editionMessages(edition, { zone: rule.zone, late }, tools);
-  const post = (message: Message, part: string, under: string | null): Delivery => ({
-    key: part ? `${key}:${part}` : key,
-    ...place,
-    message,
-    under,
-    notBefore: edition.now,
+  const { parent, details, feeds } = await editionMessages(edition, { zone: rule.zone, late }, tools);
+  const post = (key: string, message: Message, under: string | null): Delivery => ({
+    ...{ key, ...place, message, under, notBefore: edition.now },
   });
-  return [post(parent, '', null), ...details.map((message, i) => post(message, String(i + 1), key))];
+  const parts = details.map((message, i) => post(`${key}:${i + 1}`, message, key));
+  const recipe = recipeOf(edition, { rule, late, feeds, details: parts.map(part => part.key) });
+  return [{ ...post(key, parent, null), recipe }, ...parts];
+}
+
+function recipeOf(
+  { digest: found, now }: Edition,
+  { rule, ...made }: Pick<DigestRecipe, 'rule' | 'late' | 'feeds' | 'details'>,
+): DigestRecipe {
+  const said = [...found.topics.flatMap(({ utterances }) => utterances), ...found.reported];
+  return {
+    ...{ kind: 'digest', period: found.period, now, ...made },
+    rule: { topics: rule.topics, parties: rule.parties, zone: rule.zone },
+    said: said.flatMap(({ renderings }) => renderings.map(({ ref }) => ref)),
+    moved: found.shifts.map(({ after }) => after.ref),
+    before: found.shifts.map(({ before }) => before.ref),
+  };
 }
 
 /** The short message, and the detail that goes into its thread. */
@@ -111,13 +124,13 @@ export async function editionMessages(
   { digest: found, now }: Edition,
   { zone, late }: { readonly zone: Zone; readonly late: boolean },
   { catalog, store }: EditionTools,
-): Promise<{ parent: Message; details: Message[] }> {
+): Promise<{ parent: Message; details: Message[]; feeds: FeedHealth }> {
+  const feeds = feedHealth(await store.feedStates.all(), catalog);
   const views = {
     ...(await proofOf(statementsIn(found), found.shifts, { catalog, store })),
-    feeds: feedHealth(await store.feedStates.all(), catalog),
-    ...{ zone, now, late },
+    ...{ feeds, zone, now, late },
   };
-  return { parent: digestMessage(found, views), details: digestDetail(found, views) };
+  return { parent: digestMessage(found, views), details: digestDetail(found, views), feeds };
 }
 
 /** Every statement that a digest shows with its words, beside those of its shifts. */

@@ -317,6 +317,8 @@ export interface Delivery {
   readonly under: string | null;
   /** Not to be shown before. */
   readonly notBefore: Instant;
+  /** Not to be shown any more from then on; absent: however late it is. */
+  readonly expires?: Instant;
   /** What it was made of, where it can be made again. That of a change is its message's from now on. */
   readonly recipe?: Recipe;
   /** Set where it is no message of its own but changes one that was promised earlier, for the same place. */

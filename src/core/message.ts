@@ -61,6 +61,9 @@ export interface Message {
   readonly zone: Zone;
 }
 
+/** Whether two messages say and show the same. */
+export const isSameMessage = (a: Message, b: Message): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** The excerpts a message shows, for the check before sending. */
 export function excerptsIn(message: Message): Excerpt[] {
   return message.blocks.flatMap(block => (block.type === 'quote' ? block.parts : []));

@@ -8,8 +8,10 @@ export type Recipe = AlertRecipe | DigestRecipe;
 interface Made {
   /** Refs of all renderings of the utterances that are told. */
   readonly said: readonly string[];
-  /** Refs of the statements with which something moved, and of those before them. */
+  /** Refs of the statements with which something moved. */
   readonly moved: readonly string[];
+  /** Refs of the words before them. */
+  readonly before: readonly string[];
   readonly now: Instant;
 }
 
@@ -33,4 +35,6 @@ export interface DigestRecipe extends Made {
 }
 
 /** Every statement that a message rests on. */
-export const restsOn = ({ said, moved }: Recipe): string[] => [...new Set([...said, ...moved])];
+export const restsOn = ({ said, moved, before }: Recipe): string[] => [
+  ...new Set([...said, ...moved, ...before]),
+];

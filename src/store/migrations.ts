@@ -272,6 +272,7 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
   ],
   ({ text, integer, strict, clustered }) => [
     `alter table outbox add column recipe ${text}`,
+    `alter table outbox add column expires ${integer}`,
     `create table outbox_refs (
       ref ${text} not null,
       key ${text} not null references outbox (key) deferrable initially deferred,

@@ -104,7 +104,7 @@ async function parkTaken(trx: Transaction<Tables>, key: string): Promise<true> {
 }
 
 const rowOf = (
-  { key, platform, to, under, message, recipe, notBefore, change }: Delivery,
+  { key, platform, to, under, message, recipe, notBefore, expires, change }: Delivery,
   number: number,
 ): OutboxTable => ({
   number,
@@ -118,6 +118,7 @@ const rowOf = (
   message: JSON.stringify(message),
   recipe: change || !recipe ? null : JSON.stringify(recipe),
   notBefore,
+  expires: expires ?? null,
   dueAt: notBefore,
   heldUntil: 0,
   attempts: 0,
@@ -185,6 +186,7 @@ const shown = [
   'outbox.how',
   'outbox.message',
   'outbox.notBefore',
+  'outbox.expires',
   'outbox.attempts',
 ] as const;
 
@@ -231,7 +233,7 @@ async function hold(
 
 type Shown = Pick<
   OutboxTable,
-  'key' | 'platform' | 'to' | 'under' | 'target' | 'how' | 'message' | 'notBefore' | 'attempts'
+  'key' | 'platform' | 'to' | 'under' | 'target' | 'how' | 'message' | 'notBefore' | 'expires' | 'attempts'
 >;
 
 const claimedOf = ({
@@ -246,9 +248,10 @@ const claimedOf = ({
   target: receiptOf(changed),
 });
 
-function deliveryOf({ message, target, how, ...row }: Omit<Shown, 'attempts'>): Delivery {
+function deliveryOf({ message, target, how, expires, ...row }: Omit<Shown, 'attempts'>): Delivery {
   const change = target !== null && how !== null ? { change: { of: target, how } } : {};
-  return { ...row, ...change, message: JSON.parse(message) as Message };
+  const end = expires === null ? {} : { expires };
+  return { ...row, ...change, ...end, message: JSON.parse(message) as Message };
 }
 
 const receiptOf = (receipt: string | null): Receipt | null =>

@@ -137,6 +137,7 @@ export interface OutboxTable {
   readonly message: string;
   readonly recipe: string | null;
   readonly notBefore: Instant;
+  readonly expires: Instant | null;
   /** When it is to be tried: `notBefore`, or later after a failure. */
   readonly dueAt: Instant;
   /** The end of the lease; 0 where nobody ever held it. */

@@ -13,6 +13,8 @@ export type AlertView = Proof & {
   readonly desk: Desk;
   /** Until when the rule tells nothing more, where it has reached its ceiling. */
   readonly full: Instant | null;
+  /** How many outlets have it now, where it was fewer when it was told. */
+  readonly grownTo: number | null;
 };
 
 /** One message and one ping for all that one rule found in one poll. */
@@ -20,7 +22,7 @@ export function alertMessage(alert: Alert, view: AlertView): Message {
   const { rule, utterances, shifts } = alert;
   const { zone } = view.desk;
   const rest = utterances.length - shown;
-  const title = headline(alert);
+  const title = headline(alert) || 'Withdrawn';
   const blocks: Block[] = [
     { type: 'heading', text: title },
     ...shifts.flatMap(shift => shiftBlocks(shift, { ...view, zone })),
@@ -33,12 +35,18 @@ export function alertMessage(alert: Alert, view: AlertView): Message {
     ...(rest > 0
       ? [{ type: 'note', line: [`${counted(rest, 'more statement')} in the next briefing.`] } as const]
       : []),
+    ...(view.grownTo === null ? [] : [grownNote(view.grownTo)]),
     ...(view.full === null ? [] : [ceilingNote(view.full)]),
     { type: 'note', line: [`For ${audienceNames(alert, view.desk)} · rule ${rule.id}`] },
     ...(rule.owner === null ? [] : [snoozeButton(rule)]),
   ];
   return { summary: title, blocks, ping: rule.audiences, zone };
 }
+
+const grownNote = (outlets: number): Block => ({
+  type: 'note',
+  line: [{ bold: `Now in ${counted(outlets, 'outlet')}.` }],
+});
 
 const ceilingNote = (full: Instant): Block => ({
   type: 'note',

@@ -68,7 +68,7 @@ export function alertTested(
 ): Message {
   const words = replayWords(replay);
   const isEmpty = latest.utterances.length + latest.shifts.length === 0;
-  const example = isEmpty ? [] : alertMessage(latest, { ...view, full: null }).blocks;
+  const example = isEmpty ? [] : alertMessage(latest, { ...view, full: null, grownTo: null }).blocks;
   const blocks: Block[] = [
     { type: 'text', line: [{ bold: replay.rule.id }, `: ${words}`] },
     ...example.filter(({ type }) => type !== 'actions'),

@@ -98,6 +98,21 @@ describe('deliverPromises', () => {
     expect(attempts).toEqual([0, 1]);
   });
 
+  it('shows nobody what grew too old while the platform was away', async () => {
+    const posted: string[] = [];
+    const { store, state, keys, run } = await delivering(async ({ key }) => {
+      if (state.now < start + hour) throw new DeliveryError('away', { retryAfter: hour });
+      posted.push(key);
+      return {};
+    });
+    await store.outbox.promise([delivery('old', { expires: start + hour }), delivery('new')], []);
+    await run();
+    state.now += 2 * hour;
+    await run();
+    expect(posted).toEqual(['new']);
+    expect(await keys('parked')).toEqual(['old']);
+  });
+
   it('sends nothing whose words are not what the snapshot holds', async () => {
     const posted: string[] = [];
     const { store, run } = await delivering(async ({ key }) => {

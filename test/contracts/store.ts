@@ -408,7 +408,7 @@ function outboxContract(store: () => Store): void {
 
   describe('outbox', () => {
     it('gives back exactly what was promised', async () => {
-      const delivery = aDelivery('digest:morning:2025-11-27', { notBefore: 7 });
+      const delivery = aDelivery('digest:morning:2025-11-27', { notBefore: 7, expires: 99 });
       await promise(delivery);
       expect(await outbox().claim(['slack'], 7, 100, 9)).toEqual([
         { ...delivery, attempts: 0, parent: null, target: null },
@@ -632,7 +632,16 @@ function outboxContract(store: () => Store): void {
 
     it('finds what rests on a statement, as it was last changed', async () => {
       const made = (said: string[]): Recipe => ({
-        ...{ kind: 'alert', rule: alertRule(), said, moved: ['s9'], now: 0, outlets: 1, full: null },
+        ...{
+          kind: 'alert',
+          rule: alertRule(),
+          said,
+          moved: ['s9'],
+          before: [],
+          now: 0,
+          outlets: 1,
+          full: null,
+        },
       });
       const [first, second] = ['first', 'second'].map(summary => ({ ...aDelivery('').message, summary }));
       if (!first || !second) throw new Error('no messages');
