@@ -1,4 +1,5 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -17,8 +18,10 @@ import { castOf, made, now, randoms, vocabulary, zipf } from './ledger/made.ts';
 /**
  * Milliseconds that each command takes in a ledger of a year, on SQLite and, where TEST_DATABASE_URL names one, on
  * PostgreSQL, in a schema of its own. Sizes and one of the stores may be given:
- * `node bench/commands.ts 1000000 sqlite`.
+ * `node bench/commands.ts 1000000 sqlite`. With `--keep` the ledger stays where it is, a file or a schema named by its
+ * size, and serves the next run with `--keep`.
  */
+const keeps = process.argv.includes('--keep');
 const given = process.argv.slice(2).map(Number).filter(Boolean);
 const only = process.argv.slice(2).find(each => /^[a-z]+$/.test(each)) ?? null;
 const sizes = given.length > 0 ? given : [10_000, 100_000];
@@ -81,43 +84,85 @@ for (const size of sizes) {
 
 async function onSqlite(size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'attache-bench-'));
-  const path = join(folder, 'bench.db');
-  const loaded = await took(() => loadSqlite(path, made(size, cast)));
+  const kept = join(tmpdir(), `attache-bench-${size}.db`);
+  const path = keeps ? kept : join(folder, 'bench.db');
+  if (!existsSync(path)) await filledSqlite(join(folder, 'loading.db'), path, size);
   const { value: store, ms } = await took(() => openSqlite(path));
-  const bytes = (await stat(path)).size;
-  head(`SQLite, ${size} statements`, loaded.ms, ms, bytes);
+  head(`SQLite, ${size} statements`, ms, (await stat(path)).size);
   await measured(store);
   await store.close();
   await rm(folder, { recursive: true });
 }
 
+/** A ledger has its name when it is whole: what was cut short serves no later run. */
+async function filledSqlite(loading: string, path: string, size: number): Promise<void> {
+  const loaded = await took(() => loadSqlite(loading, made(size, cast)));
+  const { value: store, ms } = await took(() => openSqlite(loading));
+  await store.close();
+  await rename(loading, path);
+  filled('SQLite', loaded.ms, ms);
+}
+
 async function onPostgres(size: number, url: string): Promise<void> {
-  const schema = `attache_bench_${process.pid}`;
+  const loading = `attache_bench_${process.pid}`;
+  const schema = keeps ? `attache_bench_${size}` : `${loading}_whole`;
   const client = new Client(url);
   await client.connect();
   try {
-    const loaded = await took(() => loadPostgres(url, schema, made(size, cast)));
+    if (!(await isSchema(client, schema))) await filledPostgres(client, url, { loading, schema, size });
     const { value: store, ms } = await took(() => openPostgres(url, { schema }));
-    await client.query(`set search_path = ${schema}`);
-    await client.query('vacuum analyze');
-    const { rows } = await client.query(
-      `select sum(pg_total_relation_size(oid)) as bytes from pg_class where relkind = 'r' and relnamespace = '${schema}'::regnamespace`,
-    );
-    head(`PostgreSQL, ${size} statements`, loaded.ms, ms, Number(rows[0]?.bytes));
+    head(`PostgreSQL, ${size} statements`, ms, await bytesOf(client, schema));
     await measured(store);
     await store.close();
   } finally {
-    await client.query(`drop schema if exists ${schema} cascade`);
+    for (const each of keeps ? [loading] : [loading, schema])
+      await client.query(`drop schema if exists ${each} cascade`);
     await client.end();
   }
 }
 
-function head(what: string, loaded: number, derived: number, bytes: number): void {
-  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
-  const load = (loadavg()[0] ?? 0).toFixed(1);
-  console.log(
-    `\n${what}: loaded in ${seconds(loaded)}, derived in ${seconds(derived)}, ${Math.round(bytes / 2 ** 20)} MB; load ${load}`,
+async function isSchema(client: Client, schema: string): Promise<boolean> {
+  return (await client.query('select from pg_namespace where nspname = $1', [schema])).rows.length > 0;
+}
+
+interface Filling {
+  readonly loading: string;
+  readonly schema: string;
+  readonly size: number;
+}
+
+async function filledPostgres(
+  client: Client,
+  url: string,
+  { loading, schema, size }: Filling,
+): Promise<void> {
+  const loaded = await took(() => loadPostgres(url, loading, made(size, cast)));
+  const { value: store, ms } = await took(() => openPostgres(url, { schema: loading }));
+  await store.close();
+  await client.query(`set search_path = ${loading}`);
+  await client.query('vacuum analyze');
+  await client.query(`alter schema ${loading} rename to ${schema}`);
+  filled('PostgreSQL', loaded.ms, ms);
+}
+
+async function bytesOf(client: Client, schema: string): Promise<number> {
+  const { rows } = await client.query(
+    `select sum(pg_total_relation_size(oid)) as bytes from pg_class where relkind = 'r' and relnamespace = '${schema}'::regnamespace`,
   );
+  return Number(rows[0]?.bytes);
+}
+
+function filled(engine: string, loaded: number, derived: number): void {
+  console.log(`\n${engine}: loaded in ${seconds(loaded)}, derived in ${seconds(derived)}`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function head(what: string, opened: number, bytes: number): void {
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  console.log(`\n${what}: opened in ${seconds(opened)}, ${Math.round(bytes / 2 ** 20)} MB; load ${load}`);
 }
 
 async function measured(store: Store): Promise<void> {
