@@ -96,6 +96,8 @@ export interface Statement extends Found {
   readonly standing: Standing;
   /** What editors said of it, in the order they said it; the fields above follow them. */
   readonly corrections: readonly Correction[];
+  /** The refs of other readings of the same words: corrections may name it by them. Absent where it was read once. */
+  readonly otherRefs?: readonly string[];
 }
 
 /** Whether an actor speaks in a statement, or somebody for it. */

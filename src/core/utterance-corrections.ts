@@ -21,10 +21,19 @@ export function joinedAsCorrected(groups: readonly Statement[][]): Statement[][]
     const refs = new Set(group.map(({ ref }) => ref));
     for (const ref of refs) setOf.set(ref, refs);
   }
-  for (const statement of all) for (const ref of belongsWith(statement)) merge(setOf, statement.ref, ref);
+  const standsFor = presentRefs(all);
+  for (const statement of all)
+    for (const ref of belongsWith(statement)) merge(setOf, statement.ref, standsFor.get(ref) ?? ref);
   const bySet = Map.groupBy(all, ({ ref }) => setOf.get(ref));
   return [...bySet.values()].map(group => group.sort(byTime));
 }
+
+/** What each ref names among these statements: the statement itself, or another reading of the same words. */
+const presentRefs = (all: readonly Statement[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...all.flatMap(({ ref, otherRefs = [] }) => otherRefs.map(other => [other, ref] as const)),
+    ...all.map(({ ref }) => [ref, ref] as const),
+  ]);
 
 function merge(setOf: Map<string, Set<string>>, one: string, other: string): void {
   const [left, right] = [setOf.get(one) ?? new Set([one]), setOf.get(other) ?? new Set([other])];

@@ -4,7 +4,7 @@ import type { Span, Statement } from '../core/statement.ts';
 import { refold } from './positions.ts';
 import { markRead, type New, refuseStray, writeStatements } from './recording.ts';
 import type { SearchIndex } from './search.ts';
-import { type Held, heldWith, originOf, settle } from './standing.ts';
+import { familyOf, type Held, heldWith, originOf, settle } from './standing.ts';
 import { type Db, reserve, type Tables } from './tables.ts';
 
 export interface Rereading {
@@ -29,7 +29,7 @@ export async function rereadArticle(db: Db, search: SearchIndex, reading: Reread
     const { changed, added } = compared(held, reading, texts);
     await settle(trx, search, changed);
     await refold(trx, await writeStatements(trx, search, added));
-    await correctAgain(trx, search, added);
+    await joinFamilies(trx, search, added);
   });
 }
 
@@ -37,20 +37,15 @@ async function noteReading(trx: Transaction<Tables>, { article, note }: Rereadin
   await trx.updateTable('articles').set({ note }).where('id', '=', article).execute();
 }
 
-/** What is read in another place than before takes over the corrections of the earlier reading. */
-async function correctAgain(
+/** What is read in another place than before takes over the corrections of the earlier reading, and each knows the other's ref. */
+async function joinFamilies(
   trx: Transaction<Tables>,
   search: SearchIndex,
   added: readonly New[],
 ): Promise<void> {
-  const refs = added.filter(({ origin }) => origin !== null).map(({ statement }) => statement.ref);
-  const articles = new Set(added.map(({ statement }) => statement.article));
-  const rows = await heldWith(trx, 'ref', refs);
-  await settle(
-    trx,
-    search,
-    rows.filter(row => articles.has(row.article) && row.corrections.length > 0),
-  );
+  const origins = added.map(({ origin }) => origin).filter(origin => origin !== null);
+  const firsts = await heldWith(trx, 'number', origins);
+  await settle(trx, search, await heldWith(trx, 'number', await familyOf(trx, firsts)));
 }
 
 type Texts = ReadonlyMap<ArticleId, string>;

@@ -8,10 +8,12 @@ import type { SearchIndex } from './search.ts';
 import { parsed, sealOf } from './statements.ts';
 import { chunks, reserve, type StatementRow, type Tables } from './tables.ts';
 
-/** A row with what was found in it, and what editors said of it. */
+/** A row with what was found in it, what editors said of it, and what else its words were read as. */
 export interface Held extends StatementRow {
   readonly found: Statement;
   readonly corrections: readonly Correction[];
+  /** Of the other readings of its words, in the order of their numbers. */
+  readonly otherRefs: readonly string[];
 }
 
 /** The number under which the corrections of all readings of a statement are kept. */
@@ -30,10 +32,12 @@ export async function heldWith<Column extends 'article' | 'number' | 'ref'>(
     rows.push(...(await found.orderBy('number').execute()));
   }
   const corrections = await correctionsOf(trx, rows.map(originOf));
+  const refs = await refsOf(trx, rows.map(originOf));
   return rows.map(row => ({
     ...row,
     found: parsed(row.body),
     corrections: corrections.get(originOf(row)) ?? [],
+    otherRefs: [...(refs.get(originOf(row)) ?? [])].filter(ref => ref !== row.ref),
   }));
 }
 
@@ -45,6 +49,23 @@ export async function familyOf(trx: Transaction<Tables>, rows: readonly Held[]):
     for (const { number } of await later.execute()) numbers.add(number);
   }
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** The refs of all readings, by the number of the first; only where there are several. */
+async function refsOf(
+  trx: Transaction<Tables>,
+  origins: readonly number[],
+): Promise<Map<number, ReadonlySet<string>>> {
+  const found: Pick<StatementRow, 'number' | 'origin' | 'ref'>[] = [];
+  for (const some of chunks(origins)) {
+    const later = trx.selectFrom('statements').select('origin').where('origin', 'in', some);
+    const rows = trx.selectFrom('statements').select(['number', 'origin', 'ref']);
+    const family = rows.where(({ eb, or }) => or([eb('number', 'in', later), eb('origin', 'in', some)]));
+    found.push(...(await family.orderBy('number').execute()));
+  }
+  return new Map(
+    [...Map.groupBy(found, originOf)].map(([origin, list]) => [origin, new Set(list.map(each => each.ref))]),
+  );
 }
 
 async function correctionsOf(
@@ -73,8 +94,10 @@ export function asItStands({
   found,
   isGone,
   corrections,
-}: Pick<Held, 'found' | 'isGone' | 'corrections'>): Statement {
-  const base: Statement = isGone ? { ...found, standing: 'superseded' } : found;
+  otherRefs,
+}: Pick<Held, 'found' | 'isGone' | 'corrections' | 'otherRefs'>): Statement {
+  const read: Statement = otherRefs.length > 0 ? { ...found, otherRefs } : found;
+  const base: Statement = isGone ? { ...read, standing: 'superseded' } : read;
   return corrections.length > 0 ? corrected(base, corrections) : base;
 }
 

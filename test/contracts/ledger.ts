@@ -3,6 +3,7 @@ import type { StatementQuery, Store } from '../../src/app/ports.ts';
 import type { Correction } from '../../src/core/correction.ts';
 import type { Statement } from '../../src/core/statement.ts';
 import { day } from '../../src/core/time.ts';
+import { utterances } from '../../src/core/utterance.ts';
 import { anArticle, aSpeaker, aStance, aStatement } from '../store/examples.ts';
 
 const hostileWords = [
@@ -280,6 +281,35 @@ export function ledgerContract(store: () => Store): void {
       expect(await refs({})).toEqual(['moved']);
       expect(await positions()).toHaveLength(2);
     });
+  });
+
+  it('keeps together what an editor brought together, whichever of the two is read anew, and back', async () => {
+    const place = (start: number) => ({ article: 'a2', content: [{ start, end: start + 10 }] });
+    const partner = aStatement({ ref: 'partner', stems: ['talks'] });
+    const [first, second] = [
+      aStatement({ ref: 'first', ...place(0) }),
+      aStatement({ ref: 'second', ...place(2) }),
+    ];
+    await record(partner);
+    await store().articles.add(anArticle({ id: 'a2', text: 'Another text, longer.' }), ['k2']);
+    await store().ledger.record('a2', [first], null);
+    const told = async () =>
+      utterances(await store().ledger.statements({}))
+        .map(({ renderings }) => renderings.map(({ ref }) => ref).sort())
+        .sort();
+    const together = (ref: string, other: string): Correction => ({
+      ...{ what: 'together', ref, with: other, by: 'slack U1', at: 9_000, reason: '' },
+    });
+    expect(await told()).toEqual([['first'], ['partner']]);
+    await store().corrections.add(together('partner', 'first'));
+    await store().ledger.reread('a2', [second], null);
+    expect(await told()).toEqual([['partner', 'second']]);
+    await store().ledger.reread('a1', [{ ...partner, ref: 'again' }], null);
+    expect(await told()).toEqual([['again', 'second']]);
+    await store().corrections.add({ ...together('again', ''), what: 'restored' } as Correction);
+    await store().corrections.add(together('again', 'second'));
+    await store().ledger.reread('a2', [first], null);
+    expect(await told()).toEqual([['again', 'first']]);
   });
 
   it('follows an article to the version that replaced it: what says the same is no news', async () => {

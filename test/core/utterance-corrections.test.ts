@@ -65,6 +65,16 @@ describe('what an editor said of utterances', () => {
     expect(grouped({ d: [together('b')], x: [together('b')] }, ['d', 'x'])).toEqual(['xd']);
   });
 
+  it('knows a statement by the refs of its earlier readings', () => {
+    const all = [withChanges('d', [together('old')]), { ...found.b, otherRefs: ['old'] }];
+    expect(utterances(all).map(({ ref }) => ref)).toEqual(['b']);
+  });
+
+  it('takes a ref for the statement that bears it, not for another that once did', () => {
+    const all = [withChanges('d', [together('b')]), found.b, { ...found.x, otherRefs: ['b'] }];
+    expect(utterances(all).map(({ ref }) => ref)).toEqual(['x', 'b']);
+  });
+
   it('names the speaker whom one rendering names', () => {
     const [joined] = utterances([withChanges('x', [together('a')]), found.a]);
     expect(joined).toMatchObject({ ref: 'x', speaker: speakerOf.berg });

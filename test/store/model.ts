@@ -155,7 +155,10 @@ function modelRecord(
   const made: (CorrectionRow & { origin: number })[] = [];
   const originOf = (row: Row): number => row.origin ?? rows.indexOf(row);
   const standing = (row: Row): Statement => {
-    const found: Statement = row.isGone ? { ...row.found, standing: 'superseded' } : row.found;
+    const family = rows.filter(each => originOf(each) === originOf(row)).map(each => each.found.ref);
+    const otherRefs = [...new Set(family)].filter(ref => ref !== row.found.ref);
+    const read: Statement = otherRefs.length > 0 ? { ...row.found, otherRefs } : row.found;
+    const found: Statement = row.isGone ? { ...read, standing: 'superseded' } : read;
     const its = made.filter(({ origin }) => origin === originOf(row)).map(({ correction }) => correction);
     return its.length > 0 ? corrected(found, its) : found;
   };
