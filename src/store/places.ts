@@ -26,6 +26,9 @@ export const [firstPlace, endOfPlaces] = [earliest * withinSecond, (latest + 1) 
 /** The UTC day of a place, counted from 1970-01-01. */
 export const dayOfPlace = (place: Place): number => Math.floor(place / withinSecond / 86_400);
 
+/** The first place of a UTC day, counted from 1970-01-01. */
+export const startOfDay = (day: number): Place => day * 86_400 * withinSecond;
+
 /** Places for statements of these instants, that nobody has. The caller holds the counter of statements. */
 export async function reservePlaces(
   trx: Transaction<Tables>,

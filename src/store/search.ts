@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { mostFound, type StatementQuery } from '../app/ports.ts';
+import type { Standing } from '../core/statement.ts';
 import { afterSecond, endOfPlaces, firstPlace, type Place, placeOf, secondOf } from './places.ts';
 import { isStorable } from './storable.ts';
 import { chunks, type Db, type Tables } from './tables.ts';
@@ -25,6 +26,7 @@ export interface Ordered {
   readonly number: number;
   readonly at: number;
   readonly ref: string;
+  readonly standing: Standing;
 }
 
 /**
@@ -77,13 +79,20 @@ function stretchOf({ from, until, before }: StatementQuery): Stretch {
 async function rowsAt(db: Db, places: readonly Place[]): Promise<Ordered[]> {
   const rows: Ordered[] = [];
   for (const some of chunks(places)) {
-    const found = db.selectFrom('statements').select(['number', 'at', 'ref']).where('place', 'in', some);
-    rows.push(...(await found.execute()));
+    const found = db.selectFrom('statements').select(['number', 'at', 'ref', 'standing']);
+    rows.push(...(await found.where('place', 'in', some).execute()));
   }
   return rows;
 }
 
-const isWithin = ({ at, ref }: Ordered, { from, until, before }: StatementQuery): boolean =>
+/** Whether it stands is asked of the few that were found: nearly all do, and a sign that all rows hold costs an index most. */
+const isWithin = ({ at, ref, standing }: Ordered, query: StatementQuery): boolean =>
+  (query.standing === 'any' || standing === 'current') && isInTime({ at, ref }, query);
+
+const isInTime = (
+  { at, ref }: Pick<Ordered, 'at' | 'ref'>,
+  { from, until, before }: StatementQuery,
+): boolean =>
   at >= (from ?? at) &&
   at < (until ?? at + 1) &&
   (before === undefined || at < before.at || (at === before.at && ref > before.ref));

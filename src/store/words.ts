@@ -33,8 +33,8 @@ export function facetsOf({ topics, stances, speakers }: Statement): string[] {
 }
 
 export function indexed(statement: Statement): Indexed {
-  const { stems, told, grade, standing } = statement;
-  const facets = [...facetsOf(statement), `grade ${grade}`, `standing ${standing}`];
+  const { stems, told, grade } = statement;
+  const facets = [...facetsOf(statement), `grade ${grade}`];
   return {
     words: stems.slice(0, mostTokens).map(word).filter(Boolean),
     facets: [...facets.map(mark), ...(told?.figures ?? []).map(word).filter(Boolean)],
@@ -50,7 +50,6 @@ export function wantedOf(query: StatementQuery): Wanted | null {
     query.parties?.map(facet.party),
     query.speakers?.map(facet.speaker),
     query.grades?.map(grade => `grade ${grade}`),
-    query.standing === 'any' ? undefined : ['standing current'],
   ].filter(list => list !== undefined);
   return { phrases, facets: lists.map(list => list.map(mark)) };
 }
