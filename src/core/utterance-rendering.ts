@@ -1,4 +1,4 @@
-import type { Stance, Statement } from './statement.ts';
+import type { Stance, StanceOn, Statement } from './statement.ts';
 import { day, hour } from './time.ts';
 import { type Days, dayOf } from './utterance-told.ts';
 import { type Sense, senses } from './utterance-words.ts';
@@ -13,8 +13,9 @@ export interface Rendering {
   /** Weights by sense. */
   readonly weights: ReadonlyMap<string, number>;
   readonly norm: number;
-  readonly affirmed: ReadonlySet<string>;
+  /** Senses that are negated somewhere, and those of them that stand nowhere without a negation. */
   readonly negated: ReadonlySet<string>;
+  readonly denied: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
@@ -23,43 +24,57 @@ export interface Rendering {
   readonly days: Days;
   /** Whether the text names the day. */
   readonly dated: boolean;
-  /** Stances by topic and holder. */
-  readonly stances: ReadonlyMap<string, Stance>;
-  readonly topics: ReadonlySet<string>;
   /** Whether it leans on the statement before: "it is unacceptable". */
   readonly leans: boolean;
 }
 
 export function rendering(statement: Statement, order: number, place: number): Rendering {
-  const named = statement.told?.days ?? null;
-  const today = dayOf(statement.at);
-  const found = senses(statement.stems);
-  const weights = new Map(found.map(({ name, weight }) => [name, weight]));
+  const { told, stems, at } = statement;
+  const today = dayOf(at);
+  const found = senses(stems);
+  const weights = weightsOf(found);
+  const negated = setOf(found.filter(sense => sense.negated).map(({ name }) => name));
   return {
     statement,
     order,
     place,
     weights,
-    norm: Math.hypot(...weights.values()),
-    affirmed: namesOf(found, false),
-    negated: namesOf(found, true),
-    figures: figuresIn(statement),
-    names: new Set(statement.told?.names),
-    places: new Set(statement.told?.places),
-    to: new Set(statement.told?.to),
-    days: named ?? { first: today - 2, last: today },
-    dated: named !== null,
-    stances: new Map(statement.stances.map(({ topic, holder, stance }) => [`${topic} ${holder}`, stance])),
-    topics: new Set(statement.topics),
-    leans: /^(?:it|this|that|they|these)$/.test(statement.stems[0] ?? ''),
+    norm: normOf(weights),
+    negated,
+    denied: negated.size === 0 ? none : deniedOf(found, negated),
+    figures: setOf(told?.figures ?? stems.filter(isFigure)),
+    names: setOf(told?.names),
+    places: setOf(told?.places),
+    to: setOf(told?.to),
+    days: told?.days ?? { first: today - 2, last: today },
+    dated: (told?.days ?? null) !== null,
+    leans: /^(?:it|this|that|they|these)$/.test(stems[0] ?? ''),
   };
 }
 
-const namesOf = (found: readonly Sense[], wanted: boolean): Set<string> => {
-  const names = new Set<string>();
-  for (const { name, negated } of found) if (negated === wanted) names.add(name);
-  return names;
-};
+/** Most renderings have no figures, places or negations: they share one set. Thousands are compared at a time. */
+const none: ReadonlySet<string> = new Set();
+
+const setOf = (list: readonly string[] = []): ReadonlySet<string> =>
+  list.length === 0 ? none : new Set(list);
+
+function weightsOf(found: readonly Sense[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const { name, weight } of found) weights.set(name, weight);
+  return weights;
+}
+
+function normOf(weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight * weight;
+  return Math.sqrt(sum);
+}
+
+function deniedOf(found: readonly Sense[], negated: ReadonlySet<string>): ReadonlySet<string> {
+  const denied = new Set(negated);
+  for (const { name, negated: isNegated } of found) if (!isNegated) denied.delete(name);
+  return denied;
+}
 
 const counting = new Set(
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand million billion half third quarter dozen'.split(
@@ -67,8 +82,7 @@ const counting = new Set(
   ),
 );
 
-const figuresIn = ({ told, stems }: Statement): Set<string> =>
-  new Set(told?.figures ?? stems.filter(stem => /\d/.test(stem) || counting.has(stem)));
+const isFigure = (stem: string): boolean => /\d/.test(stem) || counting.has(stem);
 
 /** Where no day is named, reports of one occasion appear within this time; the slow ones must bring nearly its words. */
 const [longest, usual] = [2 * day, 30 * hour];
@@ -101,17 +115,21 @@ export function alikeBy(shared: number, a: Rendering, b: Rendering): number {
 }
 
 /** How well the topics agree, -1 to 1: the share of topics on which both take the same stance; -1 where none is shared. */
-function topicsAlike(a: Rendering, b: Rendering): number {
-  if (a.stances.size === 0 || b.stances.size === 0) return 0;
+function topicsAlike({ statement: a }: Rendering, { statement: b }: Rendering): number {
+  if (a.stances.length === 0 || b.stances.length === 0) return 0;
   let [agreed, common] = [0, 0];
-  for (const [topic, stance] of a.stances) {
-    const other = b.stances.get(topic);
-    if (other !== undefined) common += 1;
-    if (other === stance) agreed += stance === 'noncommittal' ? 0.5 : 1;
+  for (const held of a.stances) {
+    const other = sameCell(held, b);
+    if (other !== null) common += 1;
+    if (other === held.stance) agreed += held.stance === 'noncommittal' ? 0.5 : 1;
   }
-  if (common === 0 && a.topics.isDisjointFrom(b.topics)) return -1;
-  return agreed / (a.stances.size + b.stances.size - common);
+  if (common === 0 && !a.topics.some(topic => b.topics.includes(topic))) return -1;
+  return agreed / (a.stances.length + b.stances.length - common);
 }
+
+/** What another statement says of the same holder on the same topic. */
+const sameCell = ({ topic, holder }: StanceOn, { stances }: Statement): Stance | null =>
+  stances.find(each => each.topic === topic && each.holder === holder)?.stance ?? null;
 
 /** The share of words, of all senses, that stand in both. */
 function sameWords({ statement: a }: Rendering, { statement: b }: Rendering): number {
@@ -173,10 +191,11 @@ function isTurned(a: Rendering, b: Rendering): boolean {
   return a.negated.isDisjointFrom(b.negated) && (negatesOf(a, b) || negatesOf(b, a));
 }
 
-function sidesTaken(a: Rendering, b: Rendering): 'same' | 'opposite' | 'none' {
+function sidesTaken({ statement: a }: Rendering, { statement: b }: Rendering): 'same' | 'opposite' | 'none' {
   let opposite = false;
-  for (const [topic, stance] of a.stances) {
-    const other = b.stances.get(topic);
+  for (const held of a.stances) {
+    const { stance } = held;
+    const other = sameCell(held, b);
     if (stance === other && stance !== 'noncommittal') return 'same';
     if (stance === 'supports' ? other === 'opposes' : stance === 'opposes' && other === 'supports')
       opposite = true;
@@ -185,4 +204,4 @@ function sidesTaken(a: Rendering, b: Rendering): 'same' | 'opposite' | 'none' {
 }
 
 const negatesOf = (a: Rendering, b: Rendering): boolean =>
-  [...a.negated].some(name => !a.affirmed.has(name) && b.affirmed.has(name) && !b.negated.has(name));
+  [...a.denied].some(name => b.weights.has(name) && !b.negated.has(name));

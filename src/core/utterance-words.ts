@@ -161,16 +161,44 @@ export function senses(stems: readonly string[]): Sense[] {
   const found: Sense[] = [];
   let left = 0;
   for (const stem of stems) {
-    const key = root(stem);
-    if (jointRoots.has(key)) left = 0;
-    const known = senseOf.get(key);
-    if (!idleWords.has(stem.toLowerCase()) && key !== '') {
-      const negated = left > 0 !== (known?.negated ?? false);
-      const name = known?.name ?? key;
-      found.push({ name, negated, weight: weightOf(name) });
+    const { isJoint, sense, negates } = meaningOf(stem);
+    if (isJoint) left = 0;
+    if (sense) {
+      found.push(left > 0 ? sense.turned : sense.plain);
       left -= 1;
     }
-    if (negatorRoots.has(key)) left = reach;
+    if (negates) left = reach;
   }
   return found;
+}
+
+/** What a word does in a statement. */
+interface Meaning {
+  /** As it stands, and where a negation reaches it; null for function words. */
+  readonly sense: { readonly plain: Sense; readonly turned: Sense } | null;
+  readonly isJoint: boolean;
+  readonly negates: boolean;
+}
+
+const meanings = new Map<string, Meaning>();
+
+function meaningOf(stem: string): Meaning {
+  const known = meanings.get(stem);
+  if (known) return known;
+  if (meanings.size >= mostRoots) meanings.clear();
+  const found = meaning(stem);
+  meanings.set(stem, found);
+  return found;
+}
+
+function meaning(stem: string): Meaning {
+  const key = root(stem);
+  const isIdle = key === '' || idleWords.has(stem.toLowerCase());
+  const { name, negated } = senseOf.get(key) ?? { name: key, negated: false };
+  const plain = { name, negated, weight: weightOf(name) };
+  return {
+    sense: isIdle ? null : { plain, turned: { ...plain, negated: !negated } },
+    isJoint: jointRoots.has(key),
+    negates: negatorRoots.has(key),
+  };
 }

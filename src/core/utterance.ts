@@ -40,7 +40,7 @@ function earliestFirst({ renderings: [a] }: Utterance, { renderings: [b] }: Utte
 function utterance(renderings: readonly Statement[]): Utterance {
   const first = renderings[0];
   if (!first) throw new RangeError('an utterance has at least one rendering');
-  const speaker = renderings.flatMap(({ speakers }) => speakers)[0] ?? null;
+  const speaker = renderings.find(({ speakers }) => speakers.length > 0)?.speakers[0] ?? null;
   return { ref: first.ref, speaker, at: first.at, renderings };
 }
 
