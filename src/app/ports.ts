@@ -375,9 +375,15 @@ export interface Outbox {
   /**
    * Takes due deliveries for `lease` milliseconds. A delivery is due when its time has come, nobody holds it, what it
    * is under or changes was sent, and nothing promised earlier for the same place is still waiting: order in a channel is
-   * kept, and among the changes of one message.
+   * kept, and among the changes of one message. Nothing for the channels in `except` is taken.
    */
-  claim(platforms: readonly PlatformName[], now: Instant, lease: number, limit: number): Promise<Claimed[]>;
+  claim(
+    platforms: readonly PlatformName[],
+    now: Instant,
+    lease: number,
+    limit: number,
+    except?: readonly string[],
+  ): Promise<Claimed[]>;
   /** It was shown. Beats a parked row; of two receipts the first counts. That of a change is its message's from now on. */
   sent(key: string, receipt: Receipt, now: Instant): Promise<void>;
   /** Tries again at `at`. Changes only what is waiting. */

@@ -281,6 +281,9 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
     `insert into counters (name, value) values ('changes', 0)`,
     `create table changes (number ${integer} primary key, ref ${text} not null) ${strict}`,
   ],
+
+  // The first that waits of each place, in one run.
+  () => [`drop index outbox_place`, `create index outbox_firsts on outbox (state, place, number)`],
 ];
 
 export interface Migrating {

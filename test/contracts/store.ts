@@ -475,6 +475,13 @@ function outboxContract(store: () => Store): void {
       expect(await claim(11)).toEqual([]);
     });
 
+    it('claims nothing for the channels that are excepted, in threads neither', async () => {
+      await promise(aDelivery('a'), aDelivery('a:1', { under: 'a' }), aDelivery('b', { to: 'C2' }));
+      await outbox().sent('a', {}, 0);
+      expect(claimedKeys(await outbox().claim(['slack'], 0, 100, 9, ['C1', 'C3']))).toEqual(['b']);
+      expect(await claim(0)).toEqual(['a:1']);
+    });
+
     it('lets a lease expire and counts the attempts', async () => {
       await promise(aDelivery('a'));
       expect(await claim(0, 100)).toEqual(['a']);

@@ -381,9 +381,9 @@ function modelDesk(): { marks: Marks; outbox: Modelled['outbox'] } {
           if (under && row(under).state === 'parked') parkUnder(under, row(under).reason ?? '');
         return true;
       },
-      claim: async (platforms, now, lease, limit) => {
+      claim: async (platforms, now, lease, limit, except = []) => {
         const due = [...rows.values()].filter(
-          each => platforms.includes(each.platform) && isDue(each, rows, now),
+          each => platforms.includes(each.platform) && !except.includes(each.to) && isDue(each, rows, now),
         );
         return due.slice(0, limit).map(each => {
           each.heldUntil = now + lease;

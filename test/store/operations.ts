@@ -213,8 +213,14 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   ),
   op(
     'claim',
-    fc.tuple(instant, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 3 })),
-    ({ outbox }, [now, lease, limit]) => outbox.claim(['slack', 'discord'], now, lease, limit),
+    fc.tuple(
+      instant,
+      fc.integer({ min: 1, max: 10 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.subarray(['C1', 'C2']),
+    ),
+    ({ outbox }, [now, lease, limit, except]) =>
+      outbox.claim(['slack', 'discord'], now, lease, limit, except),
   ),
   op('sent', fc.tuple(delivery, instant), ({ outbox }, [each, now]) =>
     outbox.sent(each, { ts: `${now}` }, now),
