@@ -4,6 +4,7 @@ import { commands } from '../commands/index.ts';
 import { bot } from './app/answer.ts';
 import { brief, type CycleTools, follow, gather } from './app/cycle.ts';
 import type { Bot, Clock, Log, Platform, Store } from './app/ports.ts';
+import { deliveryPump } from './app/pump.ts';
 import { oneAfterAnother } from './app/turns.ts';
 import type { Env } from './config/env.ts';
 import { type Config, loadConfig } from './config/load.ts';
@@ -27,6 +28,10 @@ export interface Attache {
   follow(): Promise<void>;
   /** The digests whose hour has come. */
   brief(): Promise<void>;
+  /** The same for a clock, and the delivering as a task of its own: no task waits for another. */
+  readonly tasks: readonly (() => Promise<void>)[];
+  /** Begins no further delivery. */
+  windUp(): void;
   close(): Promise<void>;
 }
 
@@ -52,16 +57,30 @@ export function attache(parts: Parts): Attache {
   const { env, config, store, work, now, platforms, log, random = Math.random } = parts;
   const { catalog, desk } = config;
   const fetch = fetcher(env);
+  const pump = deliveryPump({ platforms, store, now, log });
   const cycle: CycleTools = {
     reader: feedReader(fetch, work),
     pages: pageReader(fetch, work),
     read: work.read,
-    deliver: { platforms, store, now, log },
+    promised: pump.begin,
     platforms: platforms.map(({ name }) => name),
     ...{ store, catalog, desk, languages, hash, now, random, log },
   };
   const inTurn = oneAfterAnother();
   const followInTurn = (): Promise<void> => inTurn(() => follow(cycle));
+  const tasks = {
+    gather: async () => {
+      await gather(cycle);
+      await followInTurn();
+    },
+    follow: followInTurn,
+    brief: () => brief(cycle),
+    deliver: pump.run,
+  };
+  const delivered = (task: () => Promise<void>) => async (): Promise<void> => {
+    await task();
+    await pump.run();
+  };
   const reference = (): string => randomBytes(4).toString('hex');
   return {
     config,
@@ -70,12 +89,11 @@ export function attache(parts: Parts): Attache {
       feedFinder: feedFinder(fetch, work),
       mentionFinder: work,
     }),
-    gather: async () => {
-      await gather(cycle);
-      await followInTurn();
-    },
-    follow: followInTurn,
-    brief: () => brief(cycle),
+    gather: delivered(tasks.gather),
+    follow: delivered(tasks.follow),
+    brief: delivered(tasks.brief),
+    tasks: Object.values(tasks),
+    windUp: pump.stop,
     close: async () => {
       await fetch.close();
       await work.close();
@@ -91,8 +109,9 @@ export async function keepGoing(
   stopped: Promise<unknown>,
 ): Promise<void> {
   await Promise.all(platforms.map(platform => platform.start(bot.bot)));
-  const tickers = [bot.gather, bot.follow, bot.brief].map(task => clock.ticking(task));
+  const tickers = bot.tasks.map(task => clock.ticking(task));
   await stopped;
+  bot.windUp();
   await Promise.all(tickers.map(stop => stop()));
   await Promise.all(platforms.map(platform => platform.stop()));
 }

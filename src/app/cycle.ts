@@ -1,7 +1,6 @@
 import { promiseAlerts } from './alert.ts';
 import type { AlertTools } from './alert-post.ts';
 import { type BriefTools, promiseDigests } from './brief.ts';
-import { type DeliverTools, deliverPromises } from './deliver.ts';
 import { promiseNotices } from './notices.ts';
 import { type PollTools, pollFeeds } from './poll.ts';
 import type { Store } from './ports.ts';
@@ -12,7 +11,11 @@ import { configuredNow } from './settings.ts';
 export type CycleTools = Omit<PollTools, 'feeds'> &
   ReadTools &
   AlertTools &
-  BriefTools & { readonly deliver: DeliverTools; readonly store: Pick<Store, 'settings'> };
+  BriefTools & {
+    /** Called when something was promised. Nobody waits for the delivery: a channel that hangs makes no other alert late. */
+    readonly promised: () => void;
+    readonly store: Pick<Store, 'settings'>;
+  };
 
 /** Keeps what the feeds have. What is due lives in the store, so a round that is cut short is made up by the next. */
 export async function gather(tools: CycleTools): Promise<void> {
@@ -32,12 +35,12 @@ export async function follow(tools: CycleTools): Promise<void> {
     const current = { ...tools, ...(await configuredNow(tools)) };
     await promiseAlerts(current, tools.now());
     await promiseRevisions(current, tools.now());
-    await deliverPromises(tools.deliver);
+    tools.promised();
   }
 }
 
 /** What the hour asks for. Apart from `gather`, so that a slow feed never makes a digest late. */
 export async function brief(tools: CycleTools): Promise<void> {
   await promiseDigests({ ...tools, ...(await configuredNow(tools)) }, tools.now());
-  await deliverPromises(tools.deliver);
+  tools.promised();
 }

@@ -11,38 +11,26 @@ export interface DeliverTools {
   readonly log: Log;
 }
 
-/**
- * Longer than one delivery may take, so that it is not taken up while its first attempt still runs; after a crash it is
- * how long the rest of a digest has to wait.
- */
-const lease = 90 * 1_000;
-const batch = 10;
 const longestWait = 1 * hour;
 
-/** Keeps the promises that are due. */
-export async function deliverPromises(tools: DeliverTools): Promise<void> {
-  const names = tools.platforms.map(({ name }) => name);
-  for (;;) {
-    const claimed = await tools.store.outbox.claim(names, tools.now(), lease, batch);
-    if (claimed.length === 0) return;
-    // Each is for another place: the store keeps the order within one.
-    await Promise.all(claimed.map(delivery => deliver(delivery, tools)));
-  }
-}
-
-async function deliver(delivery: Claimed, tools: DeliverTools): Promise<void> {
+/** Posts one delivery and settles its row. Gives the failure of one that was put off or given up. */
+export async function deliver(
+  delivery: Claimed,
+  platform: Platform,
+  tools: DeliverTools,
+): Promise<DeliveryError | null> {
   const { store, log, now } = tools;
-  const platform = tools.platforms.find(({ name }) => name === delivery.platform);
-  if (!platform) return;
   try {
     refuseLate(delivery, now());
     await proveWords(delivery.message, store.articles);
     const receipt = await platform.post(delivery);
     await store.outbox.sent(delivery.key, receipt, now());
     log.info('delivered', { key: delivery.key, platform: platform.name, attempts: delivery.attempts + 1 });
+    return null;
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     await putOff(delivery, error, tools);
+    return error;
   }
 }
 

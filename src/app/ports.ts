@@ -451,8 +451,18 @@ export interface Bot {
   complete(command: string, option: string, part: string): Choice[];
 }
 
+/** How much a platform takes; the facts and their sources stand beside each platform's limits. */
+export interface Budget {
+  /** Deliveries at a time. */
+  readonly atOnce: number;
+  /** Milliseconds between two deliveries to one channel. */
+  readonly rest: number;
+}
+
 export interface Platform {
   readonly name: PlatformName;
+  /** Absent: ten at a time, without rest. */
+  readonly budget?: Budget;
   /** Connects. Rejects with a StartError of one clear sentence within 15 seconds where it cannot. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;

@@ -56,17 +56,21 @@ export class DeliveryError extends Error {
   readonly retryAfter: number | null;
   /** True where trying again is pointless until a person changes something; the message says what. */
   readonly permanent: boolean;
+  /** True where `retryAfter` holds for the whole platform and not for the channel alone. */
+  readonly isWhole: boolean;
 
   constructor(
     message: string,
     {
       retryAfter = null,
       permanent = false,
+      isWhole = false,
       cause,
-    }: { retryAfter?: number | null; permanent?: boolean; cause?: unknown },
+    }: { retryAfter?: number | null; permanent?: boolean; isWhole?: boolean; cause?: unknown },
   ) {
     super(message, { cause });
     this.retryAfter = retryAfter;
     this.permanent = permanent;
+    this.isWhole = isWhole;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deliverPromises } from '../../src/app/deliver.ts';
 import type { Claimed, Delivery, Platform, Receipt } from '../../src/app/ports.ts';
+import { deliverPromises } from '../../src/app/pump.ts';
 import { DeliveryError } from '../../src/core/errors.ts';
 import { excerpt } from '../../src/core/excerpt.ts';
 import { hour, minute } from '../../src/core/time.ts';

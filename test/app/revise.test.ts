@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { promiseAlerts } from '../../src/app/alert.ts';
 import { promiseDigests } from '../../src/app/brief.ts';
-import { deliverPromises } from '../../src/app/deliver.ts';
 import type { Claimed, Platform, Store } from '../../src/app/ports.ts';
+import { deliverPromises } from '../../src/app/pump.ts';
 import { promiseRevisions } from '../../src/app/revise.ts';
 import type { Correction } from '../../src/core/correction.ts';
 import type { DigestRule } from '../../src/core/desk.ts';

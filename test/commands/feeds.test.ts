@@ -87,7 +87,7 @@ async function polled(): Promise<string[]> {
     ...{ now: () => now + day, hash: text => text, random: () => 0.5 },
     read: async () => ({ statements: [], note: null }),
     languages: ['en'],
-    deliver: { platforms: [], store, now: () => now, log: silent },
+    promised: () => {},
   });
   return ids;
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { deliverPromises } from '../../src/app/deliver.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Claimed, Reply } from '../../src/app/ports.ts';
+import { deliverPromises } from '../../src/app/pump.ts';
 import { excerpt } from '../../src/core/excerpt.ts';
 import { day } from '../../src/core/time.ts';
 import { askable, now, recorded } from '../support/asked.ts';

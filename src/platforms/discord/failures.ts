@@ -38,7 +38,9 @@ export const isUncertain = (error: unknown): boolean =>
 export function deliveryError(cause: unknown, channel: string): DeliveryError {
   if (cause instanceof RateLimitError) {
     const retryAfter = cause.retryAfter > 0 ? Math.ceil(cause.retryAfter) : null;
-    return new DeliveryError('Discord asks to wait: too many messages at once', { retryAfter, cause });
+    return new DeliveryError('Discord asks to wait: too many messages at once', {
+      ...{ retryAfter, isWhole: cause.global, cause },
+    });
   }
   if (cause instanceof DiscordAPIError && isFinal(cause.status)) {
     return new DeliveryError(refusal(cause, channel), { permanent: true, cause });

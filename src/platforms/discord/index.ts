@@ -1,6 +1,7 @@
 import type { Log, Platform } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { type Connection, connect } from './connection.ts';
+import { budget } from './limits.ts';
 import type { DiscordSettings } from './settings.ts';
 
 export type { DiscordSettings } from './settings.ts';
@@ -10,6 +11,7 @@ export function discordPlatform(settings: DiscordSettings, log: Log): Platform {
   let connection: Connection | null = null;
   return {
     name: 'discord',
+    budget,
     async start(bot) {
       connection = await connect(settings, bot, log);
     },

@@ -1,3 +1,5 @@
+import type { Budget } from '../../app/ports.ts';
+
 /**
  * What Discord refuses beyond. Lengths are counted here in UTF-16 units, of which a text has never fewer than the
  * characters Discord counts.
@@ -31,3 +33,10 @@ export const limits = {
   // https://discord.com/developers/docs/resources/channel#start-thread-from-message
   threadName: 100,
 } as const;
+
+/**
+ * 50 requests a second for the whole bot (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit), and for each
+ * channel what the headers say, five messages in five seconds as a rule. discord.js keeps both: a delivery waits in its
+ * slot. With a slot for each request of a second, channels that wait do not slow the others down.
+ */
+export const budget: Budget = { atOnce: 50, rest: 0 };

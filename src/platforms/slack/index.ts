@@ -6,6 +6,7 @@ import { clientOptions, quietLogger, webClient } from './client.ts';
 import { type Connection, connection } from './connection.ts';
 import { deliver } from './delivery.ts';
 import { startError } from './faults.ts';
+import { budget } from './limits.ts';
 import { posts } from './render.ts';
 import type { SlackSettings } from './settings.ts';
 
@@ -17,6 +18,7 @@ export function slackPlatform(settings: SlackSettings, log: Log): Platform {
 
   return {
     name: 'slack',
+    budget,
     async start(bot) {
       const self = await identity(settings, log);
       answered = await listen(bot, self);

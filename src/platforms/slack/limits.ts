@@ -1,3 +1,5 @@
+import type { Budget } from '../../app/ports.ts';
+
 /**
  * What Slack takes of one message, counted in UTF-16 units where it is text (Slack counts characters, which are never
  * more). Unless said otherwise the number stands in Block Kit's reference, https://docs.slack.dev/reference/block-kit.
@@ -40,3 +42,9 @@ export const limits = {
   /** Uses of a response_url, within 30 minutes. */
   responses: 5,
 } as const;
+
+/**
+ * One message a second and channel, threads included; above that a workspace takes several hundred a minute, a number that
+ * Slack does not tell but says in a 429: https://docs.slack.dev/apis/web-api/rate-limits. How many calls at a time is our choice.
+ */
+export const budget: Budget = { atOnce: 16, rest: 1_000 };

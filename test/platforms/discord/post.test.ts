@@ -214,8 +214,26 @@ describe('a failure', () => {
     const error = await failure(claimed(channel, alert, { key: 'alert:2' }));
     expect(error.permanent).toBe(false);
     expect(error.retryAfter).toBeGreaterThanOrEqual(30_000);
+    expect(error.isWhole).toBe(false);
     fail({ answer: { status: 429, body: {} } });
     expect((await failure(claimed(channel, alert, { key: 'alert:3' }))).retryAfter).toBeNull();
+  });
+
+  it('for haste of the whole bot says so', async () => {
+    const own = await new DiscordServer().listen();
+    const settings = { token, applicationId, guildId: null, apiUrl: own.apiUrl, audiences };
+    const hasty = discordPlatform(settings, log);
+    await hasty.start(new FakeBot());
+    const headers = { 'retry-after': '30', 'x-ratelimit-global': 'true' };
+    own.faults.push({
+      ...{ method: 'POST', path: /messages$/, times: 1 },
+      answer: { status: 429, body: { global: true }, headers },
+    });
+    const error = await hasty.post(claimed(channel, alert)).catch(each => each);
+    expect(error).toMatchObject({ isWhole: true, retryAfter: expect.any(Number) });
+    expect(error.retryAfter).toBeGreaterThanOrEqual(29_000);
+    await hasty.stop();
+    await own.close();
   });
 
   it('before the start passes', async () => {
