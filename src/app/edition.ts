@@ -30,7 +30,7 @@ export interface Progress {
   readonly number: number;
   /** Until when it covered. */
   readonly until: Instant | null;
-  /** The local date of the last one that was posted. */
+  /** The local date of the last one that was posted; of several a day, with its time: `2025-11-28T07:30`. */
   readonly told?: string | undefined;
   /** The hours by which the next one was set. */
   readonly hours?: string;
@@ -52,8 +52,11 @@ export async function editionOf(
   tools: EditionTools,
   now: Instant,
 ): Promise<Edition> {
-  const period = { from: progress.until ?? now - day, until: now };
-  const { news, number } = await newsSince(progress.number, period, tools);
+  const { until } = progress;
+  // A clock that was set back since then cannot say from when on it has to cover.
+  const period = { from: until !== null && until < now ? until : now - day, until: now };
+  const oldest = until === null ? period.from : period.from - day;
+  const { news, number } = await newsSince(progress.number, oldest, tools);
   return { digest: await digestOf(news, scope, period, tools), number, now };
 }
 
@@ -63,10 +66,9 @@ export async function editionOf(
  */
 async function newsSince(
   cursor: number,
-  { from }: Period,
+  oldest: Instant,
   { store }: EditionTools,
 ): Promise<{ news: Statement[]; number: number }> {
-  const oldest = cursor === 0 ? from : from - day;
   const news: Statement[] = [];
   let number = cursor;
   for (;;) {

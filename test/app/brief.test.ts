@@ -63,6 +63,18 @@ describe('promiseDigests', () => {
     ]);
   });
 
+  it('tells what is found after the first digest, which had nothing to tell', async () => {
+    const { store, run, parents } = await briefing();
+    await run(half7 - hour);
+    await run(half7);
+    await recorded(store, [statement({ ...words, at: half7 - hour })]);
+    await run(half7 + day);
+    expect((await parents()).map(({ message }) => message.summary)).toEqual([
+      'Briefing, 28 Nov 2025: no new statements',
+      'Briefing, 29 Nov 2025: 1 statement on 1 topic, 0 shifts',
+    ]);
+  });
+
   it('after downtime comes one late digest that covers it all', async () => {
     const { store, run, parents } = await briefing();
     await run(half7 - hour);
