@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Desk, DigestRule, PlatformName } from '../core/desk.ts';
-import { type Instant, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
+import { day, type Instant, instantOf, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
 import { deliveriesOf, type Edition, type EditionTools, editionOf, type Progress } from './edition.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
@@ -28,18 +28,25 @@ async function promiseIfDue(rule: DigestRule, place: Place, tools: BriefTools, n
   const { marks } = tools.store;
   const mark = await marks.get(markKey(rule));
   if (!mark) return marks.put(markOf(rule, { number: 0, until: null }, now));
-  if (mark.dueAt !== null && mark.dueAt <= now) return promiseDigest(rule, place, mark, tools, now);
-  // The hours were changed since it was said when the next one is due.
   const progress = progressOf(mark);
-  if (progress.hours !== hoursOf(rule)) await marks.put(markOf(rule, progress, now));
+  const isChanged = progress.hours !== hoursOf(rule);
+  const dueAt = isChanged ? dueAnew(rule, progress, mark, now) : (mark.dueAt ?? now);
+  if (dueAt <= now) return promiseDigest(rule, place, { mark, dueAt }, tools, now);
+  if (isChanged) await marks.put(markOf(rule, progress, now));
+}
+
+/** By hours that were changed since it was said when the next one is due. Of a missed one they say when it was due. */
+function dueAnew(rule: DigestRule, { told }: Progress, { dueAt }: Mark, now: Instant): Instant {
+  if (dueAt === null || dueAt > now) return nextDue(rule, told, now);
+  return nextDue(rule, told, instantOf(localDate(dueAt, rule.zone), '00:00', rule.zone) - 1);
 }
 
 const markKey = ({ id }: DigestRule): string => `digest:${id}`;
 
-/** One a local date; of several a day, one for each of their times. */
-function digestKey({ id, at, zone }: DigestRule, dueAt: Instant): string {
+/** What stands for a digest where it may be told once: its local date; of several a day, with its time. */
+function slotOf({ at, zone }: DigestRule, dueAt: Instant): string {
   const time = at.length > 1 ? `T${shownTime(dueAt, zone)}` : '';
-  return `digest:${id}:${localDate(dueAt, zone)}${time}`;
+  return `${localDate(dueAt, zone)}${time}`;
 }
 
 const markOf = (rule: DigestRule, { number, until, told }: Progress, now: Instant): Mark => ({
@@ -48,11 +55,26 @@ const markOf = (rule: DigestRule, { number, until, told }: Progress, now: Instan
   value: JSON.stringify({ number, until, told, hours: hoursOf(rule) } satisfies Progress),
 });
 
-/** Hours that are moved to later in the day do not bring a second digest of that date. */
-function nextDue({ at, weekdays, zone }: DigestRule, told: string | undefined, now: Instant): Instant {
-  const next = nextLocal(at, weekdays, zone, now);
-  const isTold = at.length === 1 && localDate(next, zone) === told;
-  return isTold ? nextLocal(at, weekdays, zone, next) : next;
+/**
+ * The first after `now` that is later than the one told: neither hours moved to later in the day nor a clock that was
+ * set back bring a second digest of a date.
+ */
+function nextDue(rule: DigestRule, told: string | undefined, now: Instant): Instant {
+  let next = slotAfter(rule, now);
+  while (told !== undefined && slotOf(rule, next) <= told) next = slotAfter(rule, next);
+  return next;
+}
+
+const slotAfter = ({ at, weekdays, zone }: DigestRule, after: Instant): Instant =>
+  nextLocal(at, weekdays, zone, after);
+
+/** The last that is due by now of those missed since `dueAt`: one digest stands for them all. */
+function lastMissed(rule: DigestRule, dueAt: Instant, now: Instant): Instant {
+  let last = dueAt;
+  // There is one in every week.
+  let next = slotAfter(rule, Math.max(dueAt, now - 8 * day));
+  for (; next <= now; next = slotAfter(rule, next)) last = next;
+  return last;
 }
 
 const progressOf = ({ value }: Mark): Progress => JSON.parse(value) as Progress;
@@ -62,15 +84,15 @@ const hoursOf = ({ at, weekdays, zone }: DigestRule): string => `${at} ${weekday
 async function promiseDigest(
   rule: DigestRule,
   place: Place,
-  mark: Mark,
+  { mark, dueAt }: { readonly mark: Mark; readonly dueAt: Instant },
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {
-  const dueAt = mark.dueAt ?? now;
   const edition = await editionOf(rule, progressOf(mark), tools, now);
-  const key = digestKey(rule, dueAt);
+  const slot = slotOf(rule, lastMissed(rule, dueAt, now));
+  const key = `${markKey(rule)}:${slot}`;
   const deliveries = await deliveriesOf(edition, { rule, place, key, late: now - dueAt > onTime }, tools);
-  const told = deliveries.length > 0 ? localDate(dueAt, rule.zone) : progressOf(mark).told;
+  const told = deliveries.length > 0 ? slot : progressOf(mark).told;
   const next = markOf(rule, { number: edition.number, until: now, told }, now);
   if (!(await tools.store.outbox.promise(deliveries, [next], [mark]))) return;
   tools.log.info('digest promised', { digest: rule.id, key, topics: edition.digest.topics.length });
