@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Desk, DigestRule, PlatformName } from '../core/desk.ts';
+import type { FeedState } from '../core/feed.ts';
 import { day, type Instant, instantOf, localDate, minute, nextLocal, shownTime } from '../core/time.ts';
 import { deliveriesOf, type Edition, type EditionTools, editionOf, type Progress } from './edition.ts';
 import { type Place, placeOf } from './place.ts';
@@ -31,8 +32,40 @@ async function promiseIfDue(rule: DigestRule, place: Place, tools: BriefTools, n
   const progress = progressOf(mark);
   const isChanged = progress.hours !== hoursOf(rule);
   const dueAt = isChanged ? dueAnew(rule, progress, mark, now) : (mark.dueAt ?? now);
-  if (dueAt <= now) return promiseDigest(rule, place, { mark, dueAt }, tools, now);
+  if (dueAt <= now) return promiseWhenRead(rule, place, { mark, dueAt }, tools, now);
   if (isChanged) await marks.put(markOf(rule, progress, now));
+}
+
+/** A rule's mark as it was read, and when its digest was due by the rule's hours. */
+interface Due {
+  readonly mark: Mark;
+  readonly dueAt: Instant;
+}
+
+/** How long a late digest waits for what was published while nothing ran. */
+const patience = 5 * minute;
+
+/** A digest that comes late anyway waits until the feeds were polled and read, so that it tells what it is late with. */
+async function promiseWhenRead(
+  rule: DigestRule,
+  place: Place,
+  { mark, dueAt }: Due,
+  tools: BriefTools,
+  now: Instant,
+): Promise<void> {
+  const progress = progressOf(mark);
+  const isLate = now - dueAt > onTime;
+  const isWaiting = isLate && now - (progress.awaited ?? now) < patience && (await isBehind(tools, now));
+  if (!isWaiting) return promiseDigest(rule, place, { mark, dueAt }, tools, now);
+  const value = JSON.stringify({ ...progress, awaited: progress.awaited ?? now } satisfies Progress);
+  if (value !== mark.value) await tools.store.marks.put({ ...mark, value });
+}
+
+/** Whether a feed missed its poll, or what came was not read yet. */
+async function isBehind({ store, catalog }: BriefTools, now: Instant): Promise<boolean> {
+  const states = await store.feedStates.all();
+  const isMissed = ({ feed, nextAt }: FeedState): boolean => catalog.feeds.has(feed) && now - nextAt > onTime;
+  return states.some(isMissed) || (await store.articles.unread(1)).length > 0;
 }
 
 /** By hours that were changed since it was said when the next one is due. Of a missed one they say when it was due. */
@@ -84,7 +117,7 @@ const hoursOf = ({ at, weekdays, zone }: DigestRule): string => `${at} ${weekday
 async function promiseDigest(
   rule: DigestRule,
   place: Place,
-  { mark, dueAt }: { readonly mark: Mark; readonly dueAt: Instant },
+  { mark, dueAt }: Due,
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {

@@ -34,6 +34,8 @@ export interface Progress {
   readonly told?: string | undefined;
   /** The hours by which the next one was set. */
   readonly hours?: string;
+  /** Since when a late one waits for what was published meanwhile. */
+  readonly awaited?: Instant;
 }
 
 const batch = 500;

@@ -64,7 +64,8 @@ function answered(polled: Polled, poll: Answered): FeedState {
     rhythm: rhythmAfter(polled),
     ...moveAfter(before, outcome, poll.movedTo, now),
   };
-  const nextAt = taken.isComplete ? nextOf(polled, 0) : now;
+  // What is left is due still, and as late as it was.
+  const nextAt = taken.isComplete ? nextOf(polled, 0) : before.nextAt || now;
   // Where something was left for the next poll, a conditional request must not be answered with "nothing new".
   const validators = taken.isComplete ? {} : { etag: null, lastModified: null };
   return { ...well, nextAt, ...(poll.outcome === 'ok' && poll.validators), ...validators };

@@ -1,7 +1,7 @@
 import { type Article, type ArticleId, versionId } from '../core/article.ts';
 import { originalOf, periodOfCopies, sketch } from '../core/copies.ts';
 import type { Feed, FeedState } from '../core/feed.ts';
-import { day, type Instant, minute } from '../core/time.ts';
+import { day, hour, type Instant, minute } from '../core/time.ts';
 import { type Hash, identityKeys, lookOf } from './identity.ts';
 import type { TakenIn } from './poll-state.ts';
 import type { ArticleText, Item, Known, Log, PageReader, Store } from './ports.ts';
@@ -24,8 +24,8 @@ interface Entry {
   readonly item: Item;
   readonly keys: readonly string[];
   readonly feed: Feed;
-  /** Whether what is new stays quiet: the feed is taken in for the first time. */
-  readonly isFirst: boolean;
+  /** What was published before stays quiet: all of a first poll, and what a sleeping machine missed. */
+  readonly newsFrom: Instant;
 }
 
 /** Keeps what is new among a feed's items, and new versions of what is known. */
@@ -36,13 +36,14 @@ export async function takeIn(
   tools: TakeInTools,
 ): Promise<TakenIn> {
   const until = tools.now() + patience;
+  const newsFrom = newsSince(state, tools.now());
   const keys = identityKeys(items, feed);
   const known = await tools.store.articles.known(keys.flat());
   const seen = new Set<ArticleId>();
   let [added, dated] = [0, 0];
   for (const [i, item] of items.entries()) {
     if (tools.now() > until) return { added, dated, isComplete: false };
-    const entry: Entry = { item, keys: keys[i] ?? [], feed, isFirst: state.lastOk === null };
+    const entry: Entry = { item, keys: keys[i] ?? [], feed, newsFrom };
     const held = entry.keys.flatMap(key => known.get(key) ?? [])[0];
     if (held) {
       // Of two entries of one article, the first counts: they would make each other's edits.
@@ -56,6 +57,16 @@ export async function takeIn(
     if (article.published !== null) dated += 1;
   }
   return { added, dated, isComplete: true };
+}
+
+/** A poll that comes later than this after its time was missed: the machine slept, or nothing ran. */
+const missed = hour;
+
+/** Nobody is to be pinged in the morning for what was said in the night, while the machine slept: a late digest tells it. */
+function newsSince({ lastOk, nextAt, polledAt }: FeedState, now: Instant): Instant {
+  if (lastOk === null) return Number.POSITIVE_INFINITY;
+  const isMissed = polledAt !== null && now - nextAt > missed;
+  return isMissed ? now - missed : Number.NEGATIVE_INFINITY;
 }
 
 /** Null where another was first. */
@@ -72,7 +83,7 @@ async function keep(entry: Entry, tools: TakeInTools): Promise<Article | null> {
 }
 
 function articleOf(
-  { item, keys, feed, isFirst }: Entry,
+  { item, keys, feed, newsFrom }: Entry,
   found: ArticleText,
   { hash, now }: TakeInTools,
 ): Article {
@@ -87,7 +98,7 @@ function articleOf(
     published,
     fetched,
     // Nobody can say how old an undated article is, so it announces nothing either.
-    quiet: isFirst || published === null,
+    quiet: published === null || published < newsFrom,
     copyOf: null,
     edit: null,
     ...writtenIn(item, found, hash),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BriefTools, editionAhead, promiseDigests } from '../../src/app/brief.ts';
 import type { Store } from '../../src/app/ports.ts';
 import type { DigestRule } from '../../src/core/desk.ts';
+import { unpolled } from '../../src/core/feed.ts';
 import { day, hour, type Instant, localDate, minute, shownTime } from '../../src/core/time.ts';
 import { openStore } from '../../src/store/open.ts';
 import { skipped, storesInSchema } from '../store/schemas.ts';
@@ -149,6 +150,18 @@ describe('a machine that slept', () => {
     const { store, tick } = await morning();
     await tick(half7 + 15 * minute);
     expect(firstLine((await parents(store))[0]?.message)).toContain('"Covers "');
+  });
+
+  it('waits with a late digest for the feeds that it missed, and no longer than five minutes', async () => {
+    const { store, tick, posted } = await morning();
+    const awake = half7 + 8 * hour;
+    await tick(half7 - 2 * hour);
+    const missed = { ...unpolled('lakeside-world'), nextAt: half7 - hour, polledAt: half7 - 2 * hour };
+    await store.feedStates.save(missed, { at: half7 - 2 * hour, outcome: 'ok', detail: null, added: 0 });
+    for (const later of [0, 1_000, 4 * minute]) await tick(awake + later);
+    expect(await posted()).toEqual([]);
+    await tick(awake + 5 * minute);
+    expect(await posted()).toEqual([8 * hour + 5 * minute]);
   });
 
   it('for three days merges what it missed, which is the digest of the last date missed', async () => {

@@ -72,6 +72,25 @@ describe('an item that is known', () => {
   });
 });
 
+describe('a poll that was missed for hours', () => {
+  it('announces what is fresh, and what is older only in a digest, also where it is taken in in parts', async () => {
+    const pages = {
+      article: async ({ title }: Item) => {
+        clock.now += 20_000;
+        return { ...nothing, text: `Body of ${title}` };
+      },
+    };
+    const clock = { now: start };
+    const { store, poll } = await polling(firstFeed(), { pages, now: () => clock.now });
+    await poll(ok([]), 0);
+    clock.now += 10 * hour;
+    const items = [9, 6, 3, 1.2, 0.5, 0].map((hours, n) => item(n, { published: clock.now - hours * hour }));
+    for (let part = 0; part < 4; part++) await poll(ok(items), 0);
+    const kept = await store.articles.unread(9);
+    expect(kept.map(({ quiet }) => quiet)).toEqual([true, true, true, true, false, false]);
+  });
+});
+
 describe('an article whose text changes', () => {
   const edited = { summary: `${summary} She took it back later.` };
 
