@@ -44,7 +44,7 @@ async function cycle(rule: AlertRule = alertRule()) {
       ],
       alerts: [rule],
     }),
-    deliver: { platforms: [], store, now: () => state.now, log: silent },
+    promised: () => {},
   };
   const tick = async (now: Instant): Promise<void> => {
     state.now = now;

@@ -7,8 +7,11 @@ export const cutMark = ' […]';
 const longestLabel = 200;
 const longestAddress = 1_500;
 const longestBold = 250;
-/** What has no space for so long is no word: it may be cut anywhere between characters. */
+/** What has no space for so long (an address, Chinese prose) is not kept whole: it may be cut between its words. */
+const longestRun = 1_000;
+/** A word of such a run may be cut between characters where it is longer than this, a character where it is. */
 const longestWord = 250;
+const longestCharacter = 200;
 
 /**
  * Text without what cannot be seen: control characters, broken surrogates, and the characters that turn the direction
@@ -98,32 +101,54 @@ function linkAddress(href: string): string | null {
 
 function words(markdown: string): string[] {
   const found = markdown.match(/\S+\s*|\s+/gu) ?? [];
-  return found.flatMap(word => (word.length > longestWord ? characters(word) : [word]));
+  return found.flatMap(run => (run.length > longestRun ? partsOf(run) : [run]));
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wordsOf = new Intl.Segmenter('und', { granularity: 'word' });
+const charactersOf = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Characters as a reader sees them, each with the backslash that escapes it. */
-function characters(word: string): string[] {
+/** What a run without spaces may be cut into: its words, or their characters where one is long. */
+const partsOf = (run: string): string[] =>
+  segments(run, wordsOf).flatMap(word => (word.length > longestWord ? charactersIn(word) : [word]));
+
+const charactersIn = (word: string): string[] =>
+  segments(word, charactersOf).flatMap(each => (each.length > longestCharacter ? [...each] : [each]));
+
+/** The parts of a markdown text, each with the backslash that escapes it. */
+function segments(markdown: string, by: Intl.Segmenter): string[] {
   const out: string[] = [];
-  for (const { segment } of graphemes.segment(word)) {
-    const parts = segment.length > 20 ? [...segment] : [segment];
-    if (/^\\$/.test(out.at(-1) ?? '')) out.push(`${out.pop()}${parts.shift()}`);
-    out.push(...parts);
+  for (const { segment } of by.segment(markdown)) {
+    const last = out.at(-1) ?? '';
+    if (isEscaping(last)) out[out.length - 1] = last + segment;
+    else out.push(segment);
   }
   return out;
 }
+
+/** Whether a text ends with a backslash that is not itself escaped. */
+const isEscaping = (markdown: string): boolean => (/\\*$/.exec(markdown)?.[0].length ?? 0) % 2 === 1;
 
 /** As many atoms as fit into `max`, with the mark of a cut where some do not. */
 export function fitted(all: readonly string[], max: number, mark: string = cutMark): string {
   const whole = all.join('').trim();
   if (whole.length <= max) return whole;
-  let shown = '';
-  for (const atom of all) {
-    if ((shown + atom).trimEnd().length + mark.length > max) break;
-    shown += atom;
-  }
-  return `${shown.trim()}${mark}`.trim();
+  const room = max - mark.length;
+  const shown = beginning(all, room);
+  // Of what fits nowhere as a whole, the beginning is shown rather than nothing.
+  const next = all[shown.length] ?? '';
+  const parts = next.trimEnd().length > room ? partsOf(next) : [];
+  return `${beginning([...shown, ...parts], room)
+    .join('')
+    .trim()}${mark}`.trim();
+}
+
+function beginning(all: readonly string[], room: number): string[] {
+  let taken = '';
+  const end = all.findIndex(atom => {
+    taken += atom;
+    return taken.trimEnd().length > room;
+  });
+  return end === -1 ? [...all] : all.slice(0, end);
 }
 
 /** A stretch of text that begins and ends in its own way, also where it goes on in another post. */

@@ -102,11 +102,13 @@ const shownDate = (at: Instant, as: 'day' | 'moment', zone: Zone): string =>
   as === 'day' ? shownDay(at, zone) : shownMoment(at, zone);
 
 /**
- * Text from feeds without what a terminal would obey: control characters and escape sequences, and the marks that
- * turn the direction of writing so that a line reads differently from what it says. Line breaks become spaces.
+ * Text from feeds without what a terminal would obey: control characters and escape sequences, halves of
+ * surrogate pairs, and the marks that turn the direction of writing so that a line reads differently from what it says.
+ * Line breaks become spaces.
  */
 export function clean(text: string): string {
   return text
+    .toWellFormed()
     .replace(/[\n\t\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
@@ -123,12 +125,13 @@ const columns = (text: string): number => shownWidth(stripVTControlCharacters(te
 function wrapped(text: string, indent: string, look: Look, bullet = '', style: Style | null = null): string {
   const room = lineLength(look) - columns(indent) - columns(bullet);
   const lines: string[] = [];
-  let line = '';
+  let [line, width] = ['', 0];
   for (const word of text.split(' ')) {
-    if (line !== '' && columns(line) + 1 + columns(word) > room) {
+    const wide = columns(word);
+    if (line !== '' && width + 1 + wide > room) {
       lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      [line, width] = [word, wide];
+    } else [line, width] = line === '' ? [word, wide] : [`${line} ${word}`, width + 1 + wide];
   }
   const shown = [...lines, line].map(each => (style ? styled(each, style, look) : each));
   return shown.map((each, i) => indent + (i === 0 ? bullet : ' '.repeat(columns(bullet))) + each).join('\n');
