@@ -9,6 +9,7 @@ import {
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
 import * as kinds from '../src/app/kinds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, personOf } from '../src/app/settings.ts';
 import type { AlertRule, Channel } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -41,7 +42,7 @@ export const alertsAdd = command({
       kind: deskKinds.oneOf('me or channel', ['me', 'channel']),
       summary: 'you, or this channel (managers)',
     },
-    audience: { kind: deskKinds.ruleId, summary: 'whom to mention in the channel' },
+    audience: { kind: ruleKinds.audience, summary: 'whom to mention in the channel' },
     save: { kind: deskKinds.oneOf('yes', ['yes']), summary: 'keeps it without asking' },
   },
   async run({ topic, party, person, outlet, kind, quiet, save, ...given }, context) {

@@ -1,6 +1,6 @@
 import { alertToChange, saveAlert, settingOf, shownAlert } from '../src/app/alerts.ts';
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { UserError } from '../src/core/errors.ts';
 import { alertDone } from '../src/views/alerts.ts';
 
@@ -10,7 +10,7 @@ export const alertsRemove = command({
   example: '/alerts remove alert:person-slack-u024be7lh-1',
   reply: 'personal',
   access: 'everyone',
-  options: { alert: { kind: deskKinds.ruleId, summary: 'which one', required: true } },
+  options: { alert: { kind: ruleKinds.alertToChange, summary: 'which one', required: true } },
   async run({ alert }, context) {
     const rule = alertToChange(alert, context);
     if (!(await settingOf(rule, context))) {

@@ -1,6 +1,7 @@
 import { alertToChange, saveAlert, shownAlert } from '../src/app/alerts.ts';
 import { command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { hour } from '../src/core/time.ts';
 import { alertDone } from '../src/views/alerts.ts';
 
@@ -13,7 +14,7 @@ export const alertsSnooze = command({
   reply: 'personal',
   access: 'everyone',
   options: {
-    alert: { kind: deskKinds.ruleId, summary: 'which one; your only one if not given' },
+    alert: { kind: ruleKinds.alertToChange, summary: 'which one; your only one if not given' },
     hours: { kind: deskKinds.count('hours', 0, longest), summary: 'how long; 0 ends it' },
   },
   async run({ alert, hours = 24 }, context) {

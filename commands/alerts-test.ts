@@ -1,7 +1,7 @@
 import { alertMeant, replayOf } from '../src/app/alerts.ts';
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
 import { viewOf } from '../src/app/evidence.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { alertTested } from '../src/views/alerts.ts';
 
 const newest = 3;
@@ -12,7 +12,7 @@ export const alertsTest = command({
   example: '/alerts test',
   reply: 'personal',
   access: 'everyone',
-  options: { alert: { kind: deskKinds.ruleId, summary: 'which one; your only one if not given' } },
+  options: { alert: { kind: ruleKinds.alert, summary: 'which one; your only one if not given' } },
   async run({ alert }, context) {
     const replay = await replayOf(alertMeant(alert, context), context);
     const utterances = replay.utterances.slice(-newest);

@@ -1,7 +1,7 @@
 import { promiseEarly } from '../src/app/brief.ts';
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
 import { digestMeant, placeOfDigest } from '../src/app/digests.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { UserError } from '../src/core/errors.ts';
 import { digestSentMessage } from '../src/views/digests.ts';
 
@@ -11,7 +11,7 @@ export const digestNow = command({
   example: '/digest now',
   reply: 'personal',
   access: 'manager',
-  options: { digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' } },
+  options: { digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' } },
   async run({ digest }, context) {
     const rule = digestMeant(digest, context);
     const place = placeOfDigest(rule, context);

@@ -1,8 +1,8 @@
 import { editionAhead } from '../src/app/brief.ts';
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
 import { digestMeant } from '../src/app/digests.ts';
 import { editionMessages } from '../src/app/edition.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { wholeDigest } from '../src/views/digest.ts';
 
 export const digestPreview = command({
@@ -11,7 +11,7 @@ export const digestPreview = command({
   example: '/digest preview',
   reply: 'personal',
   access: 'everyone',
-  options: { digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' } },
+  options: { digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' } },
   async run({ digest }, context) {
     const rule = digestMeant(digest, context);
     const tools = { catalog: context.catalog, store: context };

@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
 import { setPaused } from '../src/app/digests.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
 export const digestResume = command({
@@ -9,7 +9,9 @@ export const digestResume = command({
   example: '/digest resume',
   reply: 'personal',
   access: 'manager',
-  options: { digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' } },
+  options: {
+    digest: { kind: ruleKinds.pausedDigest, summary: 'another digest than the one of this channel' },
+  },
   async run({ digest }, context) {
     return digestsMessage([await setPaused(digest, false, context)], context);
   },

@@ -2,6 +2,7 @@ import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
 import { digestMeant, shownDigest } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, keepRule } from '../src/app/settings.ts';
 import type { DigestRule } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -23,7 +24,7 @@ export const digestSet = command({
       kind: deskKinds.oneOf('line or skip', ['line', 'skip']),
       summary: 'a day without news: one line, or nothing',
     },
-    digest: { kind: deskKinds.ruleId, summary: 'another digest than the one of this channel' },
+    digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' },
   },
   async run({ at, days, zone, topic, party, quiet, digest }, context) {
     const known = digest === undefined ? digestHere(context) : digestMeant(digest, context);

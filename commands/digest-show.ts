@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
-import * as deskKinds from '../src/app/desk-kinds.ts';
 import { digestMeant, shownDigest } from '../src/app/digests.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
 export const digestShow = command({
@@ -9,7 +9,7 @@ export const digestShow = command({
   example: '/digest show',
   reply: 'personal',
   access: 'everyone',
-  options: { digest: { kind: deskKinds.ruleId, summary: 'only this one' } },
+  options: { digest: { kind: ruleKinds.digest, summary: 'only this one' } },
   async run({ digest }, context) {
     const rules = digest === undefined ? context.desk.digests : [digestMeant(digest, context)];
     const shown = await Promise.all(rules.map(rule => shownDigest(rule, context)));

@@ -10,6 +10,7 @@ import {
   refuseOwnership,
   refuseTaken,
 } from '../src/app/feeds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { addAskedMessage, addedMessage } from '../src/views/feed-look.ts';
 
 export const feedsAdd = command({
@@ -26,7 +27,7 @@ export const feedsAdd = command({
       kind: feedKinds.ownership,
       summary: 'independent (if not said), public, or the party whose voice the outlet is',
     },
-    id: { kind: feedKinds.feedName, summary: 'what the feed is called here' },
+    id: { kind: ruleKinds.newFeed, summary: 'what the feed is called here' },
     confirm: { kind: choices.yes, summary: 'yes, to add it' },
   },
   async run({ url, confirm, ...wished }, context) {

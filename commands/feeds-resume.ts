@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
-import * as feedKinds from '../src/app/feed-kinds.ts';
 import { feedMeant, setState } from '../src/app/feeds.ts';
+import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { UserError } from '../src/core/errors.ts';
 import { feedMessage } from '../src/views/feeds.ts';
 
@@ -10,7 +10,7 @@ export const feedsResume = command({
   example: '/feeds resume lakeside-world',
   reply: 'personal',
   access: 'manager',
-  options: { feed: { kind: feedKinds.feedName, summary: 'its name in /feeds list', required: true } },
+  options: { feed: { kind: ruleKinds.pausedFeed, summary: 'its name in /feeds list', required: true } },
   async run({ feed: id }, context) {
     const feed = await feedMeant(id, context);
     if (feed.state !== 'paused') {

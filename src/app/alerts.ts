@@ -10,10 +10,11 @@ import { firstsIn } from './firsts.ts';
 import { keepRule, personOf } from './settings.ts';
 
 /** The alerts that who asks may know of: their own, and those of channels. */
-export const alertsSeen = (context: Context): AlertRule[] =>
+export const alertsSeen = (context: Pick<Context, 'desk' | 'platform' | 'who'>): AlertRule[] =>
   context.desk.alerts.filter(rule => rule.owner === null || isOwn(rule, context));
 
-const isOwn = ({ owner }: AlertRule, context: Context): boolean => owner === personOf(context);
+export const isOwn = ({ owner }: AlertRule, asker: Pick<Context, 'platform' | 'who'>): boolean =>
+  owner === personOf(asker);
 
 /** The alert that is named, else the only one of one's own. An alert of somebody else is not there. */
 export function alertMeant(id: string | undefined, context: Context): AlertRule {

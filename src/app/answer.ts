@@ -5,7 +5,8 @@ import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
-import type { About, Choice, Command, Context, OptionSpec } from './command.ts';
+import type { About, Command, Context, OptionSpec } from './command.ts';
+import { completions } from './completions.ts';
 import { proveWords } from './deliver.ts';
 import { commandLine } from './line.ts';
 import type { Bot, FeedFinder, Log, MentionFinder, Reply, Request, Store } from './ports.ts';
@@ -30,7 +31,7 @@ export function bot(tools: AnswerTools): Bot {
   return {
     commands: tools.commands,
     answer: request => answer(request, tools),
-    complete: (command, option, part) => completions(command, option, part, tools),
+    complete: completions(tools, typed => isManager(typed, tools.desk)),
   };
 }
 
@@ -83,7 +84,7 @@ function unknownCommand({ command, given }: Request, commands: readonly Command[
   return new UserError(`There is no command /${typed.slice(0, 40)}. ${hint}`, { suggestions: near });
 }
 
-const isManager = ({ platform, who }: Request, { managers }: Desk): boolean =>
+const isManager = ({ platform, who }: Pick<Request, 'platform' | 'who'>, { managers }: Desk): boolean =>
   platform === 'terminal' || managers[platform].includes(who);
 
 const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
@@ -163,8 +164,10 @@ function refuseUnknown(name: string, { name: command, options }: Command): void 
   throw new UserError(`/${command} has no option ${name.slice(0, 40)}:. ${known}.`);
 }
 
-const missing = (option: OptionSpec, { name, example }: Command): UserError =>
-  new UserError(`/${name} needs a ${option.kind.name}. For example: ${example}`, { suggestions: [] });
+function missing({ kind }: OptionSpec, { name, example }: Command): UserError {
+  const article = /^[aeiou]/i.test(kind.name) ? 'an' : 'a';
+  return new UserError(`/${name} needs ${article} ${kind.name}. For example: ${example}`);
+}
 
 /** A person's mistake is explained to them; a fault of ours gets a number that the log has too. */
 function explained(
@@ -193,10 +196,4 @@ function tryAgain(
     return { line: commandLine(name, words), command: name, given: words };
   });
   return again.filter(({ line }) => line.length <= longestWord);
-}
-
-function completions(command: string, option: string, part: string, tools: AnswerTools): Choice[] {
-  const spec = tools.commands.find(({ name }) => name === command);
-  const wanted = spec?.options.find(({ name }) => name === option);
-  return wanted?.kind.complete(part, aboutOf(tools)) ?? [];
 }

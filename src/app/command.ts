@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
+import type { ListedFeed } from '../core/feed-setting.ts';
 import type { Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import type {
@@ -27,10 +28,12 @@ export interface Kind<T> {
   readonly name: string;
   /** Set where quotation marks are part of what is meant. */
   readonly verbatim?: true;
+  /** Set where only what is offered exists: names of feeds and rules, which differ from desk to desk. */
+  readonly ofTheDesk?: boolean;
   /** Throws a UserError that says what is expected, with suggestions. */
   parse(word: string, about: About): T;
   /** Completions for a partly typed word, best first. */
-  complete(part: string, about: About): Choice[];
+  complete(part: string, typing: Typing): Choice[];
 }
 
 /** What a kind may know. */
@@ -39,6 +42,17 @@ export interface About {
   readonly now: Instant;
   readonly zone: Zone;
   readonly commands: readonly CommandSpec[];
+}
+
+/** What completions may know beside: who is typing, and what was set in chat. */
+export interface Typing extends About {
+  readonly desk: Desk;
+  /** Every feed, paused and removed ones included. */
+  readonly feeds: readonly ListedFeed[];
+  readonly platform: PlatformName;
+  readonly who: string;
+  /** Whether who is typing may use the commands of managers. */
+  readonly isManager: boolean;
 }
 
 export interface OptionSpec {

@@ -6,6 +6,7 @@ export interface Completion extends Choice {
   readonly names: readonly string[];
 }
 
+/** As many as Discord shows. */
 const offered = 25;
 
 export const plainChoice = (word: string): Completion => ({ name: word, value: word, names: [] });
@@ -18,13 +19,17 @@ export function matching(part: string, choices: readonly Completion[]): Choice[]
     if (all.some(each => each.startsWith(wanted))) return 0;
     return all.some(each => each.includes(` ${wanted}`)) ? 1 : 2;
   };
-  return choices
+  const found = choices
     .map(choice => ({ choice, rank: rank(choice) }))
     .filter(each => each.rank < 2)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, offered)
     .map(({ choice: { name, value } }) => ({ name, value }));
+  return best(found);
 }
+
+/** No value twice, and no more than can be shown. */
+export const best = (choices: readonly Choice[]): Choice[] =>
+  [...new Map(choices.toReversed().map(each => [each.value, each])).values()].reverse().slice(0, offered);
 
 /** A typed word as it is repeated to the person who typed it: never ten thousand characters. */
 export const cut = (word: string): string =>

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts';
 import type { Outlet } from '../core/feed.ts';
 import { isZone, type Zone } from '../core/time.ts';
 import type { Choice, Kind } from './command.ts';
+import { matching } from './completion.ts';
 
 /** One of a few words. */
 export const oneOf = <const W extends string>(name: string, words: readonly W[]): Kind<W> => ({
@@ -104,9 +105,9 @@ export const outlet: Kind<Outlet> = {
     throw new UserError(`There is no outlet “${word.slice(0, 40)}”.`, { suggestions });
   },
   complete: (part, { catalog }) =>
-    beginningWith(
+    matching(
       part,
-      [...catalog.outlets.values()].map(({ name }) => name),
+      [...catalog.outlets.values()].map(({ id, name }) => ({ name, value: id, names: [id] })),
     ),
 };
 

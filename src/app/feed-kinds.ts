@@ -2,7 +2,6 @@ import { UserError } from '../core/errors.ts';
 import type { Ownership } from '../core/feed.ts';
 import type { Kind } from './command.ts';
 import { cut, matching, plainChoice } from './completion.ts';
-import { ruleId } from './desk-kinds.ts';
 import { party } from './kinds.ts';
 
 /** An address on the web, as a person pastes it: Slack puts it between `<` and `>`. */
@@ -84,11 +83,4 @@ export const outletName: Kind<string> = {
     const known = [...catalog.outlets.values()].map(({ id, name }) => ({ name, value: id, names: [id] }));
     return matching(part, known);
   },
-};
-
-/** The short name of a feed, as `/feeds list` shows it. */
-export const feedName: Kind<string> = {
-  ...ruleId,
-  name: 'feed',
-  complete: (part, { catalog }) => matching(part, [...catalog.feeds.keys()].map(plainChoice)),
 };

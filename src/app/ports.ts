@@ -442,13 +442,19 @@ export interface Reply {
   readonly failed?: true;
 }
 
+/** Someone has typed a part of an option's value, and is shown how it can go on. */
+export interface PartlyTyped extends Pick<Request, 'command' | 'platform' | 'who'> {
+  readonly option: string;
+  readonly part: string;
+}
+
 /** What a platform needs of the bot. */
 export interface Bot {
   readonly commands: readonly CommandSpec[];
   /** Never rejects: what goes wrong is answered in words. */
   answer(request: Request): Promise<Reply>;
-  /** Completions of a partly typed option, best first, at most 25. */
-  complete(command: string, option: string, part: string): Choice[];
+  /** Best first, at most 25, no value twice. Never rejects: where the store fails nothing is offered. */
+  complete(typed: PartlyTyped): Promise<Choice[]>;
 }
 
 /** How much a platform takes; the facts and their sources stand beside each platform's limits. */

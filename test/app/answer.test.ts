@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../../src/app/command.ts';
-import * as kinds from '../../src/app/kinds.ts';
 import { excerpt } from '../../src/core/excerpt.ts';
 import type { Message } from '../../src/core/message.ts';
-import { askable, now, recorded, said, say } from '../support/asked.ts';
-import { article, lakes, statement } from '../support/made.ts';
+import { askable, recorded, said, say } from '../support/asked.ts';
+import { article, statement } from '../support/made.ts';
 import { silent } from '../support/silent.ts';
 
 const message: Message = { summary: 'well', blocks: [], ping: [], zone: 'Europe/Kyiv' };
@@ -115,26 +114,6 @@ describe('an answer', () => {
     await recorded(store, [statement({ article: 'a1' })]);
     const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: null });
     expect(reply.message.summary).toContain('Something went wrong');
-  });
-});
-
-describe('completions', () => {
-  it('match names, aliases and topics, and know nothing of unknown commands', async () => {
-    const { bot } = await askable();
-    expect(bot.complete('stance', 'about', 'nor').map(({ value }) => value)).toContain('nordland');
-    expect(bot.complete('stance', 'about', 'the d').map(({ value }) => value)).toEqual(['dam']);
-    expect(bot.complete('shifts', 'party', 'b')).toEqual([]);
-    expect(bot.complete('nothing', 'about', 'x')).toEqual([]);
-    expect(bot.complete('stance', 'nothing', 'x')).toEqual([]);
-  });
-
-  it('offers at most 25', () => {
-    const catalog = lakes();
-    const topics = new Map(
-      Array.from({ length: 60 }, (_, i) => [`t${i}`, { ...catalog.topics.get('dam'), id: `t${i}` }]),
-    );
-    const about = { catalog: { ...catalog, topics } as typeof catalog, now, zone: 'UTC', commands: [] };
-    expect(kinds.subject.complete('', about)).toHaveLength(25);
   });
 });
 

@@ -4,7 +4,7 @@ import { type Command, command } from '../../src/app/command.ts';
 import * as kinds from '../../src/app/kinds.ts';
 import { applicationCommands, slashRequest } from '../../src/platforms/discord/translate.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
-import { completed } from '../../src/platforms/terminal/index.ts';
+import { completed } from '../../src/platforms/terminal/completed.ts';
 import { askable, said } from '../support/asked.ts';
 
 const echo = (name: string, access: 'everyone' | 'manager' = 'everyone'): Command =>
@@ -79,8 +79,8 @@ describe('a family of commands', () => {
 
   it('is completed in the terminal, member by member', async () => {
     const { bot } = await askable({ commands });
-    expect(completed('/ro', bot)).toEqual([['/rota '], '/ro']);
-    expect(completed('/rota s', bot)).toEqual([['show ', 'set '], 's']);
-    expect(completed('/rota set da', bot)[0]).toContain('dam');
+    expect(await completed('/ro', bot)).toEqual([['/rota '], '/ro']);
+    expect(await completed('/rota s', bot)).toEqual([['show ', 'set '], 's']);
+    expect((await completed('/rota set da', bot))[0]).toContain('dam');
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -47,8 +48,19 @@ async function complete(interaction: AutocompleteInteraction, { bot }: Interacti
   const { name, value } = interaction.options.getFocused(true);
   const member = interaction.options.getSubcommand(false);
   const command = member ? `${interaction.commandName} ${member}` : interaction.commandName;
-  await interaction.respond(choices(bot.complete(command, name, value)));
+  const typed = {
+    command,
+    option: name,
+    part: value,
+    platform: 'discord',
+    who: interaction.user.id,
+  } as const;
+  const found = await Promise.race([bot.complete(typed), sleep(patience, [], { ref: false })]);
+  await interaction.respond(choices(found));
 }
+
+/** Milliseconds: Discord waits 3 s for completions, and shows an error where none come. */
+const patience = 2_000;
 
 async function press(interaction: ButtonInteraction, tools: InteractionTools): Promise<void> {
   const request = pressRequest(interaction);

@@ -1,9 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
-import { familyOf, memberName } from '../../app/asked.ts';
-import type { CommandSpec } from '../../app/command.ts';
 import { parseCommandLine } from '../../app/line.ts';
 import type { Bot, Claimed, Platform, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
+import { type Completed, completed, here } from './completed.ts';
 import { clean, type Look, rendered } from './render.ts';
 
 export interface TerminalSettings {
@@ -43,8 +42,7 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
     if (!asked) return false;
     const { message, failed } = await bot.answer({
       ...asked,
-      platform: 'terminal',
-      who: 'terminal',
+      ...here,
       where: null,
     });
     print(`${rendered(message, look(), names)}\n`);
@@ -65,7 +63,8 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
         input,
         output,
         prompt: '› ',
-        completer: (line: string) => completed(line, bot),
+        completer: (line: string, done: (error: null, found: Completed) => void) =>
+          void completed(line, bot).then(found => done(null, found)),
       });
       prompt.on('line', line => void typed(line, bot));
       prompt.on('close', settings.left);
@@ -89,52 +88,4 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
 function leadOf({ to, parent, change }: Claimed): string {
   if (change) return `\n━━ #${clean(to)} · ${change.how === 'edit' ? 'changed' : 'taken back'} ━━\n`;
   return parent ? '' : `\n━━ #${clean(to)} ━━\n`;
-}
-
-/** Completions of a line as readline wants them: the candidates, and the part of the line they replace. */
-export function completed(line: string, bot: Pick<Bot, 'commands' | 'complete'>): [string[], string] {
-  const [, name = '', words] = /^\s*\/?(\S*)(?:\s+(.*))?$/s.exec(line) ?? [];
-  if (words === undefined) {
-    const families = [...new Set(bot.commands.map(familyOf))];
-    const names = families.filter(each => each.startsWith(name.toLowerCase()));
-    return [names.map(each => `/${each} `), line];
-  }
-  const command = bot.commands.find(each => each.name === name.toLowerCase());
-  return command ? completedOption(words, command, bot) : completedMember(name.toLowerCase(), words, bot);
-}
-
-/** `/digest s` has the commands of the family that begin so; after `/digest set ` come that command's options. */
-function completedMember(
-  family: string,
-  words: string,
-  bot: Pick<Bot, 'commands' | 'complete'>,
-): [string[], string] {
-  const [, member = '', rest] = /^(\S*)(?:\s+(.*))?$/s.exec(words) ?? [];
-  const commands = bot.commands.filter(each => familyOf(each) === family);
-  if (commands.length === 0) return [[], `/${family} ${words}`];
-  if (rest === undefined) {
-    const names = commands.map(memberName).filter(each => each.startsWith(member.toLowerCase()));
-    return [names.map(each => `${each} `), words];
-  }
-  const command = commands.find(each => memberName(each) === member.toLowerCase());
-  return command ? completedOption(rest, command, bot) : [[], words];
-}
-
-function completedOption(
-  words: string,
-  command: CommandSpec,
-  bot: Pick<Bot, 'complete'>,
-): [string[], string] {
-  const [, named, partOfNamed] = /(?:^|\s)([a-z-]+):(\S*)$/i.exec(words) ?? [];
-  if (named && partOfNamed !== undefined) {
-    const found = bot.complete(command.name, named.toLowerCase(), partOfNamed);
-    return [found.map(({ value }) => value), partOfNamed];
-  }
-  const [first] = command.options;
-  const part = /(\S*)$/.exec(words)?.[1] ?? '';
-  const values = first ? bot.complete(command.name, first.name, words.trim()).map(({ value }) => value) : [];
-  const options = command.options
-    .map(({ name }) => `${name}:`)
-    .filter(each => each.startsWith(part) && part !== '');
-  return [[...values, ...options], words.includes(' ') ? part : words];
 }

@@ -1,5 +1,5 @@
 import type { Choice, CommandSpec, Kind } from '../../../src/app/command.ts';
-import type { Bot, Claimed, Log, Reply, Request } from '../../../src/app/ports.ts';
+import type { Bot, Claimed, Log, PartlyTyped, Reply, Request } from '../../../src/app/ports.ts';
 import type { Message } from '../../../src/core/message.ts';
 import { message } from './messages.ts';
 
@@ -23,17 +23,17 @@ export const specs: readonly CommandSpec[] = [spec('stance', 'private'), spec('b
 export class FakeBot implements Bot {
   commands = specs;
   readonly requests: Request[] = [];
-  readonly completed: string[][] = [];
+  readonly completed: PartlyTyped[] = [];
   reply: Reply | (() => Promise<Reply>) = { message: says('an answer'), visibility: 'private' };
-  choices: Choice[] | Error = [];
+  choices: Choice[] | Error | Promise<Choice[]> = [];
 
   async answer(request: Request): Promise<Reply> {
     this.requests.push(request);
     return typeof this.reply === 'function' ? this.reply() : this.reply;
   }
 
-  complete(...asked: [string, string, string]): Choice[] {
-    this.completed.push(asked);
+  async complete(typed: PartlyTyped): Promise<Choice[]> {
+    this.completed.push(typed);
     if (this.choices instanceof Error) throw this.choices;
     return this.choices;
   }

@@ -3,6 +3,8 @@ import type { Platform } from '../../../src/app/ports.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { customId } from '../../../src/platforms/discord/translate.ts';
+import { askable } from '../../support/asked.ts';
+import { alertRule } from '../../support/made.ts';
 import { FakeBot, FakeLog, says } from './bot.ts';
 import { expectWithinLimits } from './check.ts';
 import { audiences, gallery, message } from './messages.ts';
@@ -175,9 +177,39 @@ describe('a completion', () => {
   it('is what the bot offers', async () => {
     bot.choices = Array.from({ length: 30 }, (_, i) => ({ name: `Choice ${i}`, value: `c${i}` }));
     const { body } = await acknowledged(server.complete('stance', 'subject', 'нат'));
-    expect(bot.completed).toEqual([['stance', 'subject', 'нат']]);
+    expect(bot.completed).toMatchObject([
+      {
+        command: 'stance',
+        option: 'subject',
+        part: 'нат',
+        platform: 'discord',
+        who: expect.stringMatching(/^\d+$/),
+      },
+    ]);
     expect(body.type).toBe(8);
     expect((body.data as { choices: unknown[] }).choices).toHaveLength(25);
+  });
+
+  it('of a subcommand has the asker’s own alerts, and nobody else’s', async () => {
+    const { bot: real, store } = await askable();
+    bot.complete = typed => real.complete(typed);
+    for (const owner of [asker, '400000000000000099']) {
+      const value = alertRule({
+        id: `person-discord-${owner}-1`,
+        owner: `discord ${owner}`,
+        parties: ['sudland'],
+      });
+      await store.settings.put({ kind: 'alert', id: value.id, value, by: value.owner ?? '', at: 0 });
+    }
+    const { body } = await acknowledged(server.complete('alerts snooze', 'alert', 'sud'));
+    const id = `person-discord-${asker}-1`;
+    expect(body).toEqual({ type: 8, data: { choices: [{ name: `${id} · Sudland`, value: id }] } });
+  });
+
+  it('that takes too long is none, before Discord shows an error', async () => {
+    bot.choices = new Promise(() => {});
+    const { body } = await acknowledged(server.complete('stance', 'subject', 'n'));
+    expect(body).toEqual({ type: 8, data: { choices: [] } });
   });
 
   it('that fails is logged and ends nothing', async () => {

@@ -141,9 +141,12 @@ export class DiscordServer {
     return this.interact({ custom_id: customId, component_type: 2 }, { type: 3 });
   }
 
+  /** `name` may be of two words: a family and its member. */
   complete(name: string, option: string, value: string): string {
-    const options = [{ name: option, type: 3, value, focused: true }];
-    return this.interact({ id: '1', name, type: 1, options }, { type: 4 });
+    const [family = '', member] = name.split(' ');
+    const typed = [{ name: option, type: 3, value, focused: true }];
+    const options = member ? [{ name: member, type: 1, options: typed }] : typed;
+    return this.interact({ id: '1', name: family, type: 1, options }, { type: 4 });
   }
 
   dropConnections(): void {

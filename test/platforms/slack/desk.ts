@@ -37,7 +37,7 @@ export function testBot(reply: (request: Request) => Reply | Promise<Reply> = ec
       asked.push(request);
       return reply(request);
     },
-    complete: () => [],
+    complete: async () => [],
   };
 }
 

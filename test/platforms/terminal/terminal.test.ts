@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claimed } from '../../../src/app/ports.ts';
 import { excerpt } from '../../../src/core/excerpt.ts';
 import type { Block, Message } from '../../../src/core/message.ts';
-import { completed, terminalPlatform } from '../../../src/platforms/terminal/index.ts';
+import { terminalPlatform } from '../../../src/platforms/terminal/index.ts';
 import { clean, rendered } from '../../../src/platforms/terminal/render.ts';
 import { askable } from '../../support/asked.ts';
 import { article, at, desk } from '../../support/made.ts';
@@ -150,14 +150,5 @@ describe('the terminal as a platform', () => {
     expect(text()).toContain('Did you mean /stance?');
     await platform.answer('   ', bot);
     expect(text()).toBe('');
-  });
-
-  it('completes commands, first options and named options', async () => {
-    const { bot } = await askable();
-    expect(completed('/st', bot)).toEqual([['/stance ', '/status '], '/st']);
-    expect(completed('/stance nor', bot)).toEqual([['nordland', 'ministry'], 'nor']);
-    expect(completed('/stance dam party:su', bot)).toEqual([['sudland'], 'su']);
-    expect(completed('/stance dam da', bot)[0]).toContain('days:');
-    expect(completed('/nothing x', bot)).toEqual([[], '/nothing x']);
   });
 });
