@@ -11,6 +11,7 @@ import {
 } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { Negotiation, Topic } from '../core/topic.ts';
+import { familyOf } from './asked.ts';
 import type { CommandSpec, Kind } from './command.ts';
 import { type Completion, cut, matching, plainChoice } from './completion.ts';
 
@@ -110,16 +111,17 @@ export const ref: Kind<string> = {
   complete: part => matching(part, [plainChoice('latest')]),
 };
 
-/** The name of a command. */
-export const commandName: Kind<CommandSpec> = {
+/** A command, or those of a family: `digest set`, `digest`. */
+export const commands: Kind<readonly CommandSpec[]> = {
   name: 'command',
-  parse(word, { commands }) {
-    const typed = word.replace(/^\//, '').toLowerCase();
-    const found = commands.find(({ name }) => name === typed);
-    if (found) return found;
-    throw unknown(`There is no command “${cut(word)}”.`, word, commands.map(commandChoice));
+  parse(word, { commands: all }) {
+    const typed = word.trim().replace(/^\//, '').replace(/\s+/g, ' ').toLowerCase();
+    const found = all.find(({ name }) => name === typed);
+    const family = found ? [found] : all.filter(each => familyOf(each) === typed);
+    if (family.length > 0) return family;
+    throw unknown(`There is no command “${cut(word)}”.`, typed, commandChoices(all), '/help lists them.');
   },
-  complete: (part, { commands }) => matching(part, commands.map(commandChoice)),
+  complete: (part, { commands: all }) => matching(part.replace(/^\//, ''), commandChoices(all)),
 };
 
 /** "NATO Russia", "Russia security guarantees": words of which a part names topics and the rest somebody. */
@@ -145,15 +147,21 @@ function oneActor(word: string, catalog: Catalog, mayBeNobody: boolean): Actor |
   throw new UserError(`“${cut(word)}” can be ${names.join(' or ')}. Say which.`, { suggestions: names });
 }
 
-function unknown(message: string, word: string, choices: readonly Completion[]): UserError {
+function unknown(
+  message: string,
+  word: string,
+  choices: readonly Completion[],
+  listed = '/topics lists what is followed.',
+): UserError {
   const shown = new Map(choices.flatMap(({ name, names }) => [name, ...names].map(each => [each, name])));
   const suggestions = [...new Set(lookalikes(word, shown.keys()).map(each => shown.get(each) ?? each))];
-  const hint =
-    suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : ' /topics lists what is followed.';
+  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : ` ${listed}`;
   return new UserError(message + hint, { suggestions });
 }
 
-const commandChoice = ({ name }: CommandSpec): Completion => plainChoice(name);
+/** Families and their commands; what stands alone is both. */
+const commandChoices = (all: readonly CommandSpec[]): Completion[] =>
+  [...new Set(all.flatMap(each => [familyOf(each), each.name]))].map(plainChoice);
 
 const negotiationChoice = ({ id, title }: Negotiation): Completion => ({
   name: title,

@@ -462,11 +462,11 @@ export const descriptions: Readonly<Record<string, Localised>> = {
     fr: 'Ce que vous pouvez demander, avec des exemples qui marchent',
     'es-ES': 'Qué se puede preguntar, con ejemplos que funcionan',
   },
-  'more on one command': {
-    uk: 'докладніше про одну команду',
-    ru: 'подробнее об одной команде',
-    de: 'mehr zu einem Befehl',
-    fr: 'plus sur une commande',
-    'es-ES': 'más sobre un comando',
+  'more on one command, or on several such as digest': {
+    uk: 'докладніше про одну команду або про кілька, як-от digest',
+    ru: 'подробнее об одной команде или о нескольких, таких как digest',
+    de: 'mehr zu einem Befehl, oder zu mehreren wie digest',
+    fr: 'plus sur une commande, ou sur plusieurs comme digest',
+    'es-ES': 'más sobre un comando, o sobre varios como digest',
   },
 };
