@@ -175,7 +175,10 @@ function explained(
   request: Request,
   { desk, log, reference, commands }: AnswerTools,
 ): Message {
-  if (error instanceof UserError) return mistakeMessage(error, tryAgain(error, request, commands), desk.zone);
+  if (error instanceof UserError) {
+    const shown = { zone: desk.zone, commands: commands.map(({ name }) => name) };
+    return mistakeMessage(error, tryAgain(error, request, commands), shown);
+  }
   const number = reference();
   const kind = error instanceof ConfigError || error instanceof DeliveryError ? error.name : 'bug';
   log.error('command failed', { reference: number, kind, command: request.command, error });

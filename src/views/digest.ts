@@ -123,7 +123,7 @@ function reportedBlocks(utterances: readonly Utterance[], view: DigestView): Blo
   const rest = utterances.length - shownUtterances;
   const more: Block = {
     type: 'note',
-    line: [`${counted(rest, 'more report')}, under /stance of each topic`],
+    line: [`${counted(rest, 'more report')}, under `, { code: '/stance' }, ' of each topic'],
   };
   return [...saidBlocks(utterances, view), ...(rest > 0 ? [more] : [])];
 }

@@ -21,6 +21,7 @@ export function feedLine({ well, polled, failing }: FeedHealth): Inline[] {
       ...(since === null ? [] : [' since ', { date: since, as: 'moment' } as const]),
       ` (${detail})`,
     ]);
-  const rest = failing.length > named ? [`; and ${failing.length - named} more: /status`] : [];
+  const rest: Inline[] =
+    failing.length > named ? [`; and ${failing.length - named} more: `, { code: '/status' }] : [];
   return [`${well} of ${polled} feeds well`, ...shown, ...rest];
 }

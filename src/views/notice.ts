@@ -41,7 +41,8 @@ export function noticeMessage({ failing, paused, back }: Notices, view: NoticeVi
 function part(states: readonly FeedState[], what: string, line: (state: FeedState) => Line): Block[] {
   if (states.length === 0) return [];
   const rest = states.length - shown;
-  const items = [...states.slice(0, shown).map(line), ...(rest > 0 ? [[`and ${rest} more: /status`]] : [])];
+  const more: Line[] = rest > 0 ? [[`and ${rest} more: `, { code: '/status' }]] : [];
+  const items = [...states.slice(0, shown).map(line), ...more];
   return [
     { type: 'text', line: [{ bold: `${counted(states.length, 'feed')} ${what}:` }] },
     { type: 'list', items },

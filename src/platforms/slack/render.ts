@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { commandLine } from '../../app/line.ts';
 import type { Audience } from '../../core/desk.ts';
-import type { Action, Block, Inline, Line, Message } from '../../core/message.ts';
+import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import type { Zone } from '../../core/time.ts';
 import { limits } from './limits.ts';
 import { typeable } from './reserved.ts';
@@ -25,11 +25,21 @@ export interface Post {
  * and small print, since a context block takes no rich text.
  */
 export function posts(message: Message, audiences: readonly Audience[]): Post[] {
-  const summary = literal(message.summary).trim() || 'Attaché';
+  const summary = literal(summaryOf(message)).trim() || 'Attaché';
   const blocks = message.blocks.flatMap(block => rendered(block, message.zone));
   const body = blocks.length > 0 ? blocks : text([summary], message.zone);
   const parts = packed([...mention(message.ping, audiences), ...body]);
   return parts.map((part, n) => post(part, summary, parts.length > 1 ? ` (${n + 1}/${parts.length})` : ''));
+}
+
+/** Where a message begins with its summary, the lines to type in it are as they work in Slack there too. */
+function summaryOf({ summary, blocks, zone }: Message): string {
+  const [first] = blocks;
+  if (first?.type !== 'text' || plain(first.line, shownDate(zone)) !== summary) return summary;
+  const here = first.line.map(piece =>
+    typeof piece === 'object' && 'code' in piece ? typeable(piece.code) : piece,
+  );
+  return plain(here, shownDate(zone));
 }
 
 const post = (blocks: types.KnownBlock[], summary: string, place: string): Post => ({
@@ -155,7 +165,7 @@ function buttons(actions: readonly Action[], zone: Zone): types.KnownBlock[] {
 function button({ label, ...asked }: Action, n: number): types.Button | null {
   const value = JSON.stringify(asked).replaceAll('<', '\\u003c');
   if (value.length > limits.value) return null;
-  const shown = clipped(literal(label).trim() || asked.command, limits.label);
+  const shown = clipped(literal(labelOf({ label, ...asked })).trim() || asked.command, limits.label);
   // `action_id` has to differ within a block; what a button does stands in its value alone.
   return {
     type: 'button',
@@ -165,9 +175,13 @@ function button({ label, ...asked }: Action, n: number): types.Button | null {
   };
 }
 
-const typedInstead = ({ label, command, given }: Action): Line => [
-  `${label}: `,
-  { code: commandLine(command, given) },
+/** A button that is labelled with its line has it as it works in Slack. */
+const labelOf = ({ label, command, given }: Action): string =>
+  label === commandLine(command, given) ? typeable(label) : label;
+
+const typedInstead = (action: Action): Line => [
+  `${labelOf(action)}: `,
+  { code: commandLine(action.command, action.given) },
 ];
 
 /** The one place where somebody is mentioned: ids of the desk's own configuration, nothing that was read or typed. */
