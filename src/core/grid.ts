@@ -94,7 +94,8 @@ function wrappedCell(cell: string, width: number): string[] {
   return [...lines, line];
 }
 
-function brokenWord(word: string, width: number): string[] {
+/** A word in parts that are at most `width` columns wide, cut between characters as they are seen. */
+export function brokenWord(word: string, width: number): string[] {
   if (shownWidth(word) <= width) return [word];
   const parts = [''];
   for (const { segment } of graphemes.segment(word)) {
@@ -107,8 +108,9 @@ function brokenWord(word: string, width: number): string[] {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** East Asian wide and fullwidth characters (https://www.unicode.org/reports/tr11), and what is shown as a picture. */
 const wide =
-  /^(?:\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u;
+  /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f|[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u3247\u3250-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u;
 
 /** Columns that a text takes where letters are equally wide: two for a Chinese character or an emoji, none for a mark above a letter. */
 export function shownWidth(text: string): number {

@@ -1,18 +1,24 @@
 import { stripVTControlCharacters } from 'node:util';
 import { commandLine } from '../../app/line.ts';
-import { grids, shownWidth } from '../../core/grid.ts';
+import { brokenWord, grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
 
 export interface Look {
   readonly colour: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; infinite where lines are not to be broken. */
   readonly width: number;
 }
 
 type Style = 'bold' | 'dim' | 'cyan' | 'yellow';
 
-const codes: Readonly<Record<Style, string>> = { bold: '1', dim: '2', cyan: '36', yellow: '33' };
+/** What begins a style, and what ends it and nothing else but the other of bold and dim. */
+const codes: Readonly<Record<Style, readonly [on: string, off: string]>> = {
+  bold: ['\u001b[1m', '\u001b[22m'],
+  dim: ['\u001b[2m', '\u001b[22m'],
+  cyan: ['\u001b[36m', '\u001b[39m'],
+  yellow: ['\u001b[33m', '\u001b[39m'],
+};
 const longestLine = 100;
 const shortestLine = 40;
 
@@ -39,14 +45,14 @@ function renderedBlock(block: Block, paper: Paper): string {
   const { look } = paper;
   switch (block.type) {
     case 'heading':
-      return `\n${styled(clean(block.text), 'bold', look)}`;
+      return `\n${wrapped(lineText([{ bold: block.text }], paper), '', look)}`;
     case 'text':
       return wrapped(lineText(block.line, paper), '', look);
     case 'quote':
       return quote(block, paper);
     case 'fields':
       return block.fields
-        .map(({ label, value }) => `  ${clean(label)}: ${lineText(value, paper)}`)
+        .map(({ label, value }) => hanging(`${clean(label)}: ${lineText(value, paper)}`, look))
         .join('\n');
     case 'list':
       return block.items.map(item => wrapped(lineText(item, paper), '  ', look, '• ')).join('\n');
@@ -55,7 +61,7 @@ function renderedBlock(block: Block, paper: Paper): string {
     case 'note':
       return wrapped(lineText(block.line, paper), '', look, '', 'dim');
     case 'divider':
-      return styled('─'.repeat(lineLength(look)), 'dim', look);
+      return styled('─'.repeat(Math.min(lineLength(look), longestLine)), 'dim', look);
     case 'actions':
       return block.actions
         .filter(({ aloud }) => !aloud)
@@ -113,20 +119,33 @@ export function clean(text: string): string {
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
+/** Word by word, so that a line may end anywhere between them; a style within another one gives way to it again. */
 function styled(text: string, style: Style, { colour }: Look): string {
-  return colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+  const [on, off] = codes[style];
+  const word = (each: string): string => (each === '' ? '' : on + each.replaceAll(off, off + on) + off);
+  return colour ? text.split(' ').map(word).join(' ') : text;
 }
 
-const lineLength = ({ width }: Look): number => Math.max(shortestLine, Math.min(width, longestLine));
+const lineLength = ({ width }: Look): number =>
+  width === Number.POSITIVE_INFINITY ? width : Math.max(shortestLine, Math.min(width, longestLine));
 
 /** Columns of a text: what `styled` added does not count. */
 const columns = (text: string): number => shownWidth(stripVTControlCharacters(text));
+
+/** A label with its value, whose further lines stand under it. */
+const hanging = (text: string, look: Look): string => wrapped(text, '    ', look).replace(/^ {4}/, '  ');
+
+/** A word that no line holds is broken; an address is not, for whoever copies it. */
+function fitting(word: string, room: number): string[] {
+  if (columns(word) <= room || word.includes('://')) return [word];
+  return brokenWord(stripVTControlCharacters(word), room);
+}
 
 function wrapped(text: string, indent: string, look: Look, bullet = '', style: Style | null = null): string {
   const room = lineLength(look) - columns(indent) - columns(bullet);
   const lines: string[] = [];
   let [line, width] = ['', 0];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap(each => fitting(each, room))) {
     const wide = columns(word);
     if (line !== '' && width + 1 + wide > room) {
       lines.push(line);

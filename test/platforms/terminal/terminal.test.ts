@@ -1,9 +1,11 @@
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claimed } from '../../../src/app/ports.ts';
 import { excerpt } from '../../../src/core/excerpt.ts';
-import type { Block, Message } from '../../../src/core/message.ts';
+import { shownWidth } from '../../../src/core/grid.ts';
+import type { Block, Line, Message } from '../../../src/core/message.ts';
 import { terminalPlatform } from '../../../src/platforms/terminal/index.ts';
 import { clean, rendered } from '../../../src/platforms/terminal/render.ts';
 import { askable } from '../../support/asked.ts';
@@ -108,6 +110,78 @@ describe('rendered', () => {
         for (const each of shown.split('\n')) expect([...each].length).toBeLessThanOrEqual(60);
       }),
     );
+  });
+});
+
+describe('what is wider or narrower than a letter', () => {
+  const unit = fc.constantFrom(...'ab я世界한🕊️é·', 'e\u0301', '👩‍👩‍👧', ' ', ' ');
+  const words = fc.string({ unit, maxLength: 120 });
+
+  it('no line is wider than a terminal of 40 columns, and no letter is lost', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const excerpts =
+          a === ''
+            ? []
+            : [excerpt(article({ snapshot: { sha256: 'x', text: a } }), { start: 0, end: a.length })];
+        const shown = rendered(
+          message(
+            { type: 'heading', text: a },
+            { type: 'text', line: [a, { bold: b }] },
+            { type: 'quote', kind: 'mixed', parts: excerpts, by: [{ bold: b }, a] },
+            { type: 'fields', fields: [{ label: 'Form', value: [b, { code: a }] }] },
+            { type: 'list', items: [[a], [b]] },
+            { type: 'table', columns: ['', 'Nordland', 'Sudland'], rows: [[[a], [b], ['✗ 2d']]] },
+            { type: 'note', line: [a, b] },
+            { type: 'divider' },
+          ),
+          { colour: true, width: 40 },
+        );
+        for (const line of stripVTControlCharacters(shown).split('\n'))
+          expect(shownWidth(line)).toBeLessThanOrEqual(40);
+        const letters = (text: string): number => text.replace(/[^я世]/gu, '').length;
+        // A table that is too wide repeats its first column.
+        expect(letters(shown)).toBeGreaterThanOrEqual(letters(a) * 8 + letters(b) * 6);
+      }),
+    );
+  });
+
+  it('columns of a table stand under each other', () => {
+    const rows = [
+      ['世界', 'é', 'x'],
+      ['abcd', '🕊️', 'y'],
+      ['мир', 'и\u0306', 'z'],
+    ].map(row => row.map(cell => [cell]));
+    const shown = rendered(message({ type: 'table', columns: ['name', 'b', 'c'], rows }), plainLook);
+    const starts = shown.split('\n').map(line => shownWidth(line.slice(0, /[cxyz]$/.exec(line)?.index)));
+    expect(starts).toEqual([12, 12, 12, 12]);
+  });
+
+  it('an address is never broken', () => {
+    const href = `https://p.example/${'a'.repeat(80)}`;
+    const shown = rendered(message({ type: 'text', line: [{ link: 'Post', href }] }), {
+      colour: false,
+      width: 40,
+    });
+    expect(shown).toContain(`<${href}>`);
+  });
+});
+
+describe('colours', () => {
+  const text = (...line: Line) => rendered(message({ type: 'note', line }), { colour: true, width: 40 });
+
+  it('a style within another gives way to it again', () => {
+    expect(text('by ', { bold: 'Anna Berg' }, ' today')).toBe(
+      '\u001b[2mby\u001b[22m \u001b[2m\u001b[1mAnna\u001b[22m\u001b[2m\u001b[22m \u001b[2m\u001b[1mBerg\u001b[22m\u001b[2m\u001b[22m \u001b[2mtoday\u001b[22m',
+    );
+  });
+
+  it('every line ends what it began: nothing before the words is coloured', () => {
+    const item = [{ code: 'word '.repeat(30).trim() }];
+    const lines = rendered(message({ type: 'list', items: [item] }), { colour: true, width: 40 }).split('\n');
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines.map(each => each.replace(/^ {2}[ •] /, '')))
+      expect([line.slice(0, 5), line.slice(-5)]).toEqual(['\u001b[36m', '\u001b[39m']);
   });
 });
 
