@@ -181,12 +181,17 @@ async function discordOf(
 }
 
 /** This process's terminal as a platform. `left` is called when the person at the prompt has had enough. */
-export function ownTerminal({ color }: Pick<Env, 'color'>, { desk }: Config, left: () => void): Terminal {
-  const colour = color && process.stdout.isTTY;
+export function ownTerminal(
+  { color, dumb, data }: Pick<Env, 'color' | 'dumb' | 'data'>,
+  { desk }: Config,
+  left: () => void,
+): Terminal {
   return terminalPlatform({
     input: process.stdin,
     output: process.stdout,
-    colour,
+    colour: color === 'always' || (color === 'auto' && process.stdout.isTTY === true),
+    dumb,
+    history: join(data, 'terminal-history'),
     audiences: desk.audiences,
     left,
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bot, Clock, Log } from '../app/ports.ts';
 import { fastClock } from '../clock/cron.ts';
-import { type Env, readEnv } from '../config/env.ts';
+import { type Env, lookIn, readEnv } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { instantOf, shownTime, type Zone } from '../core/time.ts';
 import { openNewsroom } from '../demo/newsroom.ts';
@@ -52,9 +52,8 @@ export const demo: Subcommand = {
 
 /** The sample needs no tokens and reads no setting but the look of the terminal. */
 function demoEnv(url: string, data: string): Env {
-  const look = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const allowed = { ATTACHE_ALLOW_HOSTS: new URL(url).host, ATTACHE_SPACING: '0' };
-  return readEnv({ ...look, ...allowed, DEMO_URL: url, ATTACHE_DATA: data });
+  return readEnv({ ...lookIn(), ...allowed, DEMO_URL: url, ATTACHE_DATA: data });
 }
 
 /** Ends the day at noon where nobody can type; otherwise says what can be typed. */

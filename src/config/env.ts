@@ -21,6 +21,7 @@ const openNames = [
   'ATTACHE_SPACING',
   'LOG_LEVEL',
   'NO_COLOR',
+  'FORCE_COLOR',
 ] as const;
 
 /** Every variable the program reads itself; the configuration may name further ones as `${NAME}`. */
@@ -67,7 +68,10 @@ export interface Env {
   /** Milliseconds between the beginnings of two requests to one host. */
   readonly spacing: number;
   readonly logLevel: (typeof logLevels)[number];
-  readonly color: boolean;
+  /** `auto`: where the output is a terminal. */
+  readonly color: 'always' | 'never' | 'auto';
+  /** The terminal takes no escape sequences at all (`TERM=dumb`). */
+  readonly dumb: boolean;
   /** What `${NAME}` in the configuration stands for; null where it is not set. Secrets are not given out. */
   readonly variable: Variable;
 }
@@ -100,11 +104,27 @@ export function readEnv(env: Variables = process.env): Env {
     allowHosts: allowHosts(settings),
     spacing: spacing(settings),
     logLevel: logLevel(settings),
-    color: settings.given('NO_COLOR') === null,
+    color: color(settings, isDumb(env)),
+    dumb: isDumb(env),
     variable: name => (isSecretName(name) ? null : value(env, name)),
   };
   if (faults.length > 0) throw envError(faults);
   return read;
+}
+
+/** What says how a terminal may look, for a program that takes nothing else from its environment. */
+export const lookIn = ({ NO_COLOR, FORCE_COLOR, TERM }: Variables = process.env): Variables => ({
+  ...{ NO_COLOR, FORCE_COLOR, TERM },
+});
+
+/** The terminal sets it itself. */
+const isDumb = (env: Variables): boolean => value(env, 'TERM') === 'dumb';
+
+/** As Node and most programs have it: https://force-color.org goes before https://no-color.org. */
+function color({ given }: Settings, dumb: boolean): Env['color'] {
+  const forced = given('FORCE_COLOR');
+  if (forced !== null) return /^(0|false)$/i.test(forced) ? 'never' : 'always';
+  return dumb || given('NO_COLOR') !== null ? 'never' : 'auto';
 }
 
 /** A variable that is set to nothing counts as not set: that is how compose files pass what they do not have. */

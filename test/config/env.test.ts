@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { envFrom, readEnv } from '../../src/config/env.ts';
+import { envFrom, lookIn, readEnv } from '../../src/config/env.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { ConfigError } from '../../src/core/errors.ts';
 import { folderOf } from './folder.ts';
@@ -34,7 +34,8 @@ describe('readEnv', () => {
       allowHosts: [],
       spacing: 1_000,
       logLevel: 'info',
-      color: true,
+      color: 'auto',
+      dumb: false,
     });
   });
 
@@ -98,7 +99,7 @@ describe('readEnv', () => {
       allowHosts: ['intranet:8080', '10.0.0.7:80', '[::1]:443'],
       spacing: 250,
       logLevel: 'debug',
-      color: false,
+      color: 'never',
     });
     expect(env.databaseUrl?.reveal()).toBe('postgres://me:pw@db:5432/attache');
     expect(readEnv({ ATTACHE_USER_AGENT: 'Mine/1', ATTACHE_CONTACT: 'x' }).userAgent).toBe('Mine/1');
@@ -107,7 +108,7 @@ describe('readEnv', () => {
   it('takes what is set to nothing as not set', () => {
     expect(readEnv({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: ' ', NO_COLOR: '' })).toMatchObject({
       slack: null,
-      color: true,
+      color: 'auto',
     });
   });
 
@@ -238,4 +239,17 @@ describe('a secret', () => {
     });
     expect(inspect(env, { depth: null, showHidden: true }) + JSON.stringify(env)).not.toMatch(/abc/);
   });
+});
+
+it.each([
+  [{}, 'auto'],
+  [{ NO_COLOR: '1' }, 'never'],
+  [{ NO_COLOR: '' }, 'auto'],
+  [{ TERM: 'dumb' }, 'never'],
+  [{ TERM: 'xterm' }, 'auto'],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1', TERM: 'dumb' }, 'always'],
+  [{ FORCE_COLOR: '0' }, 'never'],
+] as const)('colours by %j: %s', (env, color) => {
+  expect(readEnv(env).color).toBe(color);
+  expect(readEnv(lookIn(env)).color).toBe(color);
 });

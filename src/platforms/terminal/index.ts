@@ -3,12 +3,17 @@ import { parseCommandLine } from '../../app/line.ts';
 import type { Bot, Claimed, Platform, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { type Completed, completed, here } from './completed.ts';
+import { type History, historyIn } from './history.ts';
 import { clean, type Look, rendered } from './render.ts';
 
 export interface TerminalSettings {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly colour: boolean;
+  /** The terminal takes no escape sequences: what comes while somebody types goes under it, not above. */
+  readonly dumb?: boolean;
+  /** Where what is typed is kept between runs; nowhere if not given. */
+  readonly history?: string;
   readonly audiences: readonly Audience[];
   /** Called when the person at the prompt has had enough: `quit`, Ctrl-D, Ctrl-C. */
   readonly left: () => void;
@@ -32,7 +37,7 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
   const look = (): Look => ({ colour: settings.colour, width: output.columns ?? widthOfPlainText });
 
   const print = (text: string): void => {
-    if (prompt) output.write('\r\u001b[K');
+    if (prompt) output.write(settings.dumb ? '\n' : '\r\u001b[K');
     output.write(`${text}\n`);
     prompt?.prompt(true);
   };
@@ -49,8 +54,9 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
     return !failed;
   };
 
-  const typed = async (line: string, bot: Bot): Promise<void> => {
+  const typed = async (line: string, bot: Bot, history: History | null): Promise<void> => {
     if (/^\/?(quit|exit)\s*$/i.test(line)) return settings.left();
+    history?.keep(line);
     await answer(line, bot);
     prompt?.prompt();
   };
@@ -59,14 +65,18 @@ export function terminalPlatform(settings: TerminalSettings): Terminal {
     name: 'terminal',
     async start(bot) {
       if (!input.isTTY) return;
+      const history = settings.history === undefined ? null : historyIn(settings.history);
       prompt = createInterface({
         input,
         output,
         prompt: '› ',
+        history: [...(history?.lines ?? [])],
+        historySize: 500,
+        removeHistoryDuplicates: true,
         completer: (line: string, done: (error: null, found: Completed) => void) =>
           void completed(line, bot).then(found => done(null, found)),
       });
-      prompt.on('line', line => void typed(line, bot));
+      prompt.on('line', line => void typed(line, bot, history));
       prompt.on('close', settings.left);
       prompt.prompt();
     },
