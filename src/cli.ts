@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import type { Subcommand } from './cli/subcommand.ts';
+import { isExplained, type Subcommand } from './cli/subcommand.ts';
 import { lookalikes } from './core/catalog.ts';
-import { ConfigError, StartError, UserError } from './core/errors.ts';
+import { UserError } from './core/errors.ts';
 
 interface Entry {
   readonly name: string;
@@ -27,13 +27,13 @@ const subcommands: readonly Entry[] = [
   },
   {
     name: 'once',
-    takes: '',
+    takes: '[--json]',
     summary: 'one cycle: poll what is due, read, deliver, exit',
     load: async () => (await import('./cli/once.ts')).once,
   },
   {
     name: 'say',
-    takes: '"/stance NATO"',
+    takes: '[--json] "/stance NATO"',
     summary: 'one command, answered on standard output',
     load: async () => (await import('./cli/say.ts')).say,
   },
@@ -117,18 +117,10 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 
 /** What a person can put right is said in words; anything else is a bug and shows where it is. */
 function complain(error: unknown): number {
-  const known =
-    error instanceof UserError ||
-    error instanceof ConfigError ||
-    error instanceof StartError ||
-    isBadArgument(error);
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const told = isExplained(error) ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${told}\n`);
   return 1;
 }
-
-/** What `parseArgs` says of an option that it does not know. */
-const isBadArgument = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 // A reader such as `head` that has seen enough closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,10 +1,21 @@
-import { UserError } from '../core/errors.ts';
+import { ConfigError, StartError, UserError } from '../core/errors.ts';
 
 /** What a subcommand of `attache` does. */
 export interface Subcommand {
   /** Resolves with the exit code. Rejects with a UserError, ConfigError or StartError for what the person can put right. */
   run(args: readonly string[]): Promise<number>;
 }
+
+/** Whether an error says all of itself to a person, who can put it right. Anything else is a bug. */
+export const isExplained = (error: unknown): error is Error =>
+  error instanceof UserError ||
+  error instanceof ConfigError ||
+  error instanceof StartError ||
+  isBadArgument(error);
+
+/** What `parseArgs` says of an option that it does not know. */
+const isBadArgument = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 /** Text on standard output; resolves when the reader can take more. */
 export async function print(text: string): Promise<void> {
