@@ -11,7 +11,8 @@ import * as deskKinds from '../src/app/desk-kinds.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, personOf } from '../src/app/settings.ts';
-import type { AlertRule, Channel } from '../src/core/desk.ts';
+import * as times from '../src/app/times.ts';
+import { type AlertRule, type Channel, usualSilence } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
 import { alertDone, alertProposed } from '../src/views/alerts.ts';
 
@@ -27,9 +28,10 @@ export const alertsAdd = command({
     person: { kind: kinds.actor, summary: 'only what this person or body says' },
     outlet: { kind: deskKinds.outlet, summary: 'only in this outlet' },
     kind: {
-      kind: deskKinds.oneOf('kind', ['all', 'statement', 'shift', 'first']),
+      kind: deskKinds.oneOf('kind', ['all', 'statement', 'shift', 'first', 'silence']),
       summary: 'statements and shifts if not given',
     },
+    days: { kind: times.days, summary: 'how long a silence was that is broken; 30 if not given' },
     quiet: { kind: deskKinds.quietHours, summary: 'told in one message at their end: 22:00-07:00' },
     through: { kind: deskKinds.oneOf('what', ['nothing', 'shifts']), summary: 'what passes in quiet hours' },
     zone: { kind: deskKinds.zone, summary: 'time zone of the quiet hours' },
@@ -54,6 +56,7 @@ export const alertsAdd = command({
       ...{ id: await nextAlertId(channel, context), channel: channel.id, audiences },
       owner: given.to === 'channel' ? null : personOf(context),
       kinds: kind === undefined || kind === 'all' ? ['statement', 'shift'] : [kind],
+      silentDays: silentDaysFor(kind, given.days),
       grades: ['on-record'],
       topics: topic?.map(({ id }) => id) ?? [],
       parties: party ? [party.id] : [],
@@ -78,6 +81,11 @@ export const alertsAdd = command({
 });
 
 const usualAge = 12;
+
+function silentDaysFor(kind: string | undefined, days: number | undefined): number {
+  if (days === undefined || kind === 'silence') return days ?? usualSilence;
+  throw new UserError('days says how long a silence was: add kind:silence.', { option: 'days' });
+}
 
 function channelFor(to: 'me' | 'channel' | undefined, context: Context): Channel {
   if (to !== 'channel') return channelOfPerson(context);

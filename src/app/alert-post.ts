@@ -65,10 +65,14 @@ export async function deliveryOf(
   };
 }
 
-const recipeOf = ({ rule, utterances, shifts }: Alert, full: Instant | null, now: Instant): AlertRecipe => {
+const recipeOf = (
+  { rule, utterances, shifts, firsts }: Alert,
+  full: Instant | null,
+  now: Instant,
+): AlertRecipe => {
   const said = utterances.flatMap(({ renderings }) => renderings);
   return {
-    ...{ kind: 'alert', rule, full, now },
+    ...{ kind: 'alert', rule, firsts, full, now },
     said: said.map(({ ref }) => ref),
     moved: shifts.map(({ after }) => after.ref),
     before: shifts.map(({ before }) => before.ref),

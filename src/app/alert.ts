@@ -49,8 +49,7 @@ async function newsOf(rows: readonly Numbered[], tools: AlertTools, now: Instant
   const news = rows.map(({ statement }) => statement);
   const known = await knownBefore(rows, tools, now);
   const shifts = await shiftsWith(news, parties(tools.catalog), tools.store.positions);
-  const isAsked = tools.desk.alerts.some(({ kinds }) => kinds.includes('first'));
-  return { news, known, shifts, firsts: isAsked ? await firstsIn(news, tools.store.ledger) : [] };
+  return { news, known, shifts, firsts: await firstsIn(news, tools.desk.alerts, tools.store.ledger) };
 }
 
 /** What one rule does with the news: promises something, remembers something, or both. */

@@ -108,7 +108,7 @@ export async function replayOf(rule: AlertRule, context: Context): Promise<Repla
   const topics = rule.topics.length > 0 ? { topics: rule.topics } : {};
   const shifts = await context.positions.shifts({ ...topics, holders, from: period.from });
   const recent = statements.filter(({ at }) => at >= period.from);
-  const firsts = rule.kinds.includes('first') ? await firstsIn(recent, context.ledger) : [];
+  const firsts = await firstsIn(recent, [rule], context.ledger);
   return replayed(rule, { statements, shifts, firsts }, period);
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from '../core/time.ts';
 import { type AlertTools, deliveryOf, isSilent, knownBeside } from './alert-post.ts';
 import { type AlertState, markOf, roomIn, stateIn, statePrefix, withTold } from './alert-state.ts';
 import { shiftsWith } from './evidence.ts';
+import { firstsIn } from './firsts.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Delivery } from './ports.ts';
 
@@ -54,6 +55,7 @@ async function heldDelivery(
   const held = await store.ledger.withRefs(state.held);
   const known = await knownBeside(held, new Set(state.held), tools, now);
   const shifts = await shiftsWith(held, parties(catalog), store.positions);
-  const found = heldAlert(rule, held, known, shifts, now);
+  const firsts = await firstsIn(held, [rule], store.ledger);
+  const found = heldAlert(rule, held, { known, shifts, firsts }, now);
   return found && deliveryOf(found, { place, full: room.full }, tools, now);
 }

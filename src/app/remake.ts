@@ -69,12 +69,12 @@ const unique = (refs: readonly string[], stand: ReadonlyMap<string, Statement>):
 ];
 
 async function alertAgain(
-  { rule, outlets, full }: AlertRecipe,
+  { rule, firsts, outlets, full }: AlertRecipe,
   said: readonly Statement[],
   shifts: readonly Shift[],
   { desk, catalog, store }: RemakeTools,
 ): Promise<Message> {
-  const found: Alert = { rule, utterances: utterances(inOutlets(said, rule)), shifts };
+  const found: Alert = { rule, utterances: utterances(inOutlets(said, rule)), shifts, firsts };
   const proof = await proofOf(said, shifts, { catalog, store });
   const carriers = outletsOf(inOutlets(said, rule)).length;
   return alertMessage(found, { ...proof, desk, full, grownTo: carriers > outlets ? carriers : null });

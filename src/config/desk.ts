@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { AlertRule, Audience, Channel, Desk, DigestRule } from '../core/desk.ts';
+import {
+  type AlertRule,
+  type Audience,
+  type Channel,
+  type Desk,
+  type DigestRule,
+  usualSilence,
+} from '../core/desk.ts';
 import { id, type Known, reference, references, text, zone } from './fields.ts';
 import { shown } from './problems.ts';
 import { rawKeys, type YamlFile } from './yaml.ts';
@@ -62,6 +69,10 @@ const perHour = z.number().refine(count => Number.isInteger(count) && count >= 1
   error: 'write how many messages an hour at most: a whole number from 1 to 1000',
 });
 
+const silentDays = z.number().refine(days => Number.isInteger(days) && days >= 1 && days <= 3_650, {
+  error: 'write how many days make a silence: a whole number from 1 to 3650',
+});
+
 const quietHours = z
   .strictObject({
     from: timeOfDay,
@@ -106,7 +117,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     channel,
     audiences: audiences.default([]),
     kinds: z
-      .array(z.enum(['statement', 'shift', 'first']))
+      .array(z.enum(['statement', 'shift', 'first', 'silence']))
       .min(1)
       .default(['statement', 'shift']),
     grades: z
@@ -119,6 +130,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     quietHours: quietHours.optional(),
     perHour: perHour.optional(),
     cooldown: maxAge.optional(),
+    silentDays: silentDays.default(usualSilence),
     paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });

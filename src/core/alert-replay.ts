@@ -1,5 +1,6 @@
-import { type Alert, type First, inOutlets, isFor, isWanted } from './alert.ts';
+import { type Alert, inOutlets, isFor, isWanted } from './alert.ts';
 import type { AlertRule } from './desk.ts';
+import { type First, firstsOf } from './firsts.ts';
 import type { Shift } from './position.ts';
 import { quietUntil } from './quiet-hours.ts';
 import type { Statement } from './statement.ts';
@@ -42,7 +43,8 @@ export function replayed(rule: AlertRule, record: Record, { from, until }: Perio
   );
   const first = said.flatMap(({ renderings: [earliest] }) => earliest ?? []);
   const moved = shifts.flatMap(({ after }) => byRef.get(after.ref) ?? []);
-  return { rule, utterances: said, shifts, messages: messages(rule, first, moved, until) };
+  const firsts = said.flatMap(each => firstsOf(each, rule, record.firsts));
+  return { rule, utterances: said, shifts, firsts, messages: messages(rule, first, moved, until) };
 }
 
 function messages(

@@ -1,11 +1,10 @@
-import type { ActorId } from './actor.ts';
 import { isRepeated } from './cooldown.ts';
 import type { AlertRule } from './desk.ts';
 import { concerns } from './digest.ts';
+import { type First, firstsOf } from './firsts.ts';
 import type { Shift } from './position.ts';
 import { type Statement, speaks } from './statement.ts';
 import { hour, type Instant } from './time.ts';
-import type { TopicId } from './topic.ts';
 import { type Utterance, utterances } from './utterance.ts';
 
 /** What one rule has to say after one poll: one message and at most one ping, however much it is. */
@@ -13,14 +12,8 @@ export interface Alert {
   readonly rule: AlertRule;
   readonly shifts: readonly Shift[];
   readonly utterances: readonly Utterance[];
-}
-
-/** A party's first statement on a topic that is on record. */
-export interface First {
-  readonly topic: TopicId;
-  readonly holder: ActorId;
-  readonly ref: string;
-  readonly at: Instant;
+  /** Which of them are first statements, or break a silence, where the rule asks for that. */
+  readonly firsts: readonly First[];
 }
 
 /** Statements as a poll brought them. */
@@ -47,7 +40,7 @@ export function alert(rule: AlertRule, given: News, now: Instant): Alert | null 
   const old = refsOf([...known, ...news.filter(statement => isOld(statement, rule, now))]);
   const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
   const said = newUtterances(all, fresh, told).filter(each => isWanted(each, rule, all, firsts));
-  return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
+  return alertOf(rule, said, moved, firsts);
 }
 
 /**
@@ -57,8 +50,7 @@ export function alert(rule: AlertRule, given: News, now: Instant): Alert | null 
 export function heldAlert(
   rule: AlertRule,
   held: readonly Statement[],
-  known: readonly Statement[],
-  shifts: readonly Shift[],
+  { known, shifts, firsts }: Omit<News, 'news'>,
   now: Instant,
 ): Alert | null {
   const fresh = refsOf(held.filter(statement => isFresh(statement, rule, now)));
@@ -68,7 +60,18 @@ export function heldAlert(
   const told = new Set([...old, ...moved.map(({ after }) => after.ref)]);
   const kept = rule.kinds.some(kind => kind !== 'shift');
   const said = kept ? newUtterances(all, fresh, told) : [];
-  return said.length + moved.length > 0 ? { rule, utterances: said, shifts: moved } : null;
+  return alertOf(rule, said, moved, firsts);
+}
+
+/** Null where there is nothing to tell. */
+function alertOf(
+  rule: AlertRule,
+  said: readonly Utterance[],
+  shifts: readonly Shift[],
+  firsts: readonly First[],
+): Alert | null {
+  if (said.length + shifts.length === 0) return null;
+  return { rule, utterances: said, shifts, firsts: said.flatMap(each => firstsOf(each, rule, firsts)) };
 }
 
 /** What the outlets of a rule carry: what others had before is news to it. */
@@ -90,8 +93,7 @@ export function isWanted(
   all: readonly Statement[],
   firsts: readonly First[],
 ): boolean {
-  const isFirst = firsts.some(({ ref }) => utterance.renderings.some(each => each.ref === ref));
-  if (isFirst && rule.kinds.includes('first')) return true;
+  if (firstsOf(utterance, rule, firsts).length > 0) return true;
   return rule.kinds.includes('statement') && !isRepeated(utterance, rule, all);
 }
 
@@ -125,21 +127,3 @@ export const isFor = (statement: Statement, rule: AlertRule): boolean =>
   (rule.people.length === 0 || rule.people.some(id => speaks(statement, id))) &&
   (rule.outlets.length === 0 || rule.outlets.includes(statement.outlet)) &&
   concerns(statement, rule);
-
-/**
- * The earliest that each party says for itself on each topic among the news: its first statement, where nothing earlier
- * is on record.
- */
-export function earliestWords(news: readonly Statement[]): First[] {
-  const found = news.toSorted((a, b) => a.at - b.at).flatMap(ownWords);
-  const earliest = new Map(found.toReversed().map(each => [`${each.topic} ${each.holder}`, each]));
-  return [...earliest.values()];
-}
-
-/** The topics on which a party speaks for itself in a statement. */
-export const ownWords = (statement: Statement): First[] =>
-  statement.layer !== 'body' || statement.grade !== 'on-record'
-    ? []
-    : statement.stances
-        .filter(({ holder }) => statement.speakers.some(({ party }) => party === holder))
-        .map(({ topic, holder }) => ({ topic, holder, ref: statement.ref, at: statement.at }));

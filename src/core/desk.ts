@@ -49,8 +49,10 @@ export interface AlertRule extends Scope {
   readonly audiences: readonly string[];
   /** The person whose own alert it is, as settings name people: `slack U024BE7LH`; null for the channel's. */
   readonly owner: string | null;
-  /** `first`: what a party says on a topic for the first time on record. */
-  readonly kinds: readonly ('statement' | 'shift' | 'first')[];
+  /** `first`: what a party says on a topic for the first time on record; `silence`: what it says after a silence on it. */
+  readonly kinds: readonly ('statement' | 'shift' | 'first' | 'silence')[];
+  /** How many days without a word of its own on record make a silence. */
+  readonly silentDays: number;
   readonly grades: readonly Grade[];
   /** Persons or bodies that speak; none is anybody. */
   readonly people: readonly ActorId[];
@@ -68,6 +70,9 @@ export interface AlertRule extends Scope {
   /** Until then what is found is left to the digest. */
   readonly snoozedUntil: Instant | null;
 }
+
+/** Days. */
+export const usualSilence = 30;
 
 /** Hours of the night: what is found in them is told in one message at their end, or shifts are told at once. */
 export interface QuietHours {

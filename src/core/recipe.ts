@@ -1,3 +1,4 @@
+import type { First } from './alert.ts';
 import type { AlertRule, DigestRule } from './desk.ts';
 import type { FeedHealth } from './health.ts';
 import type { Instant, Period } from './time.ts';
@@ -18,6 +19,7 @@ interface Made {
 export interface AlertRecipe extends Made {
   readonly kind: 'alert';
   readonly rule: AlertRule;
+  readonly firsts: readonly First[];
   /** How many outlets had it. */
   readonly outlets: number;
   /** Until when the rule tells nothing more; null where its ceiling was not reached. */

@@ -1,11 +1,12 @@
 import type { Alert } from '../core/alert.ts';
 import type { AlertRule, Desk } from '../core/desk.ts';
-import type { Block, Message } from '../core/message.ts';
-import type { Instant } from '../core/time.ts';
-import { bestRendering } from '../core/utterance.ts';
+import type { First } from '../core/firsts.ts';
+import type { Block, Line, Message } from '../core/message.ts';
+import { type Instant, shownAge } from '../core/time.ts';
+import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { shiftBlocks, stanceBlocks } from './digest.ts';
 import { type Proof, utteranceQuote } from './proof.ts';
-import { counted, listed } from './words.ts';
+import { actorName, counted, listed, topicTitle } from './words.ts';
 
 const shown = 10;
 
@@ -31,6 +32,7 @@ export function alertMessage(alert: Alert, view: AlertView): Message {
       .flatMap(utterance => [
         ...stanceBlocks(bestRendering(utterance), view),
         ...utteranceQuote(utterance, view),
+        ...firstNotes(utterance, alert, view),
       ]),
     ...(rest > 0
       ? [{ type: 'note', line: [`${counted(rest, 'more statement')} in the next briefing.`] } as const]
@@ -47,6 +49,22 @@ const grownNote = (outlets: number): Block => ({
   type: 'note',
   line: [{ bold: `Now in ${counted(outlets, 'outlet')}.` }],
 });
+/** What makes an utterance a first: that there was nothing before, or since when. */
+function firstNotes({ renderings }: Utterance, { firsts }: Alert, { catalog }: Proof): Block[] {
+  const own = firsts.filter(({ ref }) => renderings.some(each => each.ref === ref));
+  return own.map(({ holder, topic, at, silentSince }: First) => {
+    const who = `${actorName(catalog, holder)} on ${topicTitle(catalog, topic)}: `;
+    const line: Line =
+      silentSince === null
+        ? [`${who}its first words of its own on record.`]
+        : [
+            `${who}nothing of its own was on record since `,
+            { date: silentSince, as: 'day' },
+            ` (${shownAge(silentSince, at)}).`,
+          ];
+    return { type: 'note', line };
+  });
+}
 
 const ceilingNote = (full: Instant): Block => ({
   type: 'note',

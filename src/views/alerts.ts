@@ -86,14 +86,19 @@ export function replayWords({ messages, utterances, shifts }: Replay): string {
   return `In the past 7 days it would have come ${counted(messages, 'time')}: ${listed(found)}.`;
 }
 
-const kindWords = { statement: 'new statements', shift: 'shifts', first: 'first statements' } as const;
+const kindWords = {
+  statement: () => 'new statements',
+  shift: () => 'shifts',
+  first: () => 'first statements',
+  silence: ({ silentDays }: AlertRule) => `statements after ${counted(silentDays, 'day')} of silence`,
+} as const;
 
 function alertLine({ rule, channel, changed }: ShownAlert, view: View): Line {
   const { snoozedUntil } = rule;
   const isSnoozed = snoozedUntil !== null && view.now < snoozedUntil;
   const snoozed: Inline[] = isSnoozed ? [', snoozed until ', { date: snoozedUntil, as: 'moment' }] : [];
   const by: Inline[] = changed ? [` · set by ${changed.by}, `, { date: changed.at, as: 'moment' }] : [];
-  const what = listed(rule.kinds.map(kind => kindWords[kind]));
+  const what = listed(rule.kinds.map(kind => kindWords[kind](rule)));
   return [
     { bold: rule.id },
     `: ${[what, ...scopeWords(rule, view.catalog)].join(' ')}, to ${placeWords(rule, channel, view)}`,

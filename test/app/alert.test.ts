@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { promiseAlerts } from '../../src/app/alert.ts';
+import { firstsIn } from '../../src/app/firsts.ts';
 import type { Store } from '../../src/app/ports.ts';
 import type { AlertRule, QuietHours } from '../../src/core/desk.ts';
 import { excerptsIn, plain } from '../../src/core/message.ts';
 import type { Statement } from '../../src/core/statement.ts';
-import { hour, minute, shownMoment } from '../../src/core/time.ts';
+import { day, hour, minute, shownDay, shownMoment } from '../../src/core/time.ts';
 import { openStore } from '../../src/store/open.ts';
 import { recorded } from '../support/asked.ts';
 import { alertRule, at, desk, lakes, statement } from '../support/made.ts';
@@ -248,6 +249,61 @@ describe('a rule', () => {
     expect((await promised()).map(({ key }) => key)).toEqual(
       [first, other].map(({ ref }) => `alert:all:${ref}`),
     );
+  });
+
+  describe('for broken silences', () => {
+    const rule = alertRule({ kinds: ['first', 'silence'] });
+    const notes = async () =>
+      (await promised()).map(({ message }) =>
+        message.blocks.flatMap(block =>
+          block.type === 'note' ? [plain(block.line, time => shownDay(time, 'UTC'))] : [],
+        ),
+      );
+
+    it('tells what a party says after thirty days, and since when it was silent', async () => {
+      await spoken(noon - 31 * day);
+      await tick(noon - 31 * day, rule);
+      await spoken(noon - 20 * day, { grade: 'anonymous' });
+      await spoken(noon - 10 * day, { topic: 'quota' });
+      const broken = await spoken(noon);
+      await tick(noon, rule);
+      await spoken(noon + 5 * day);
+      await tick(noon + 5 * day, rule);
+      expect((await promised()).map(({ key }) => key)).toHaveLength(2);
+      expect((await promised())[1]?.key).toBe(`alert:all:${broken.ref}`);
+      expect((await notes()).map(([note]) => note)).toEqual([
+        'Nordland on The dam: its first words of its own on record.',
+        'Nordland on The dam: nothing of its own was on record since 27 Oct 2025 (31 days).',
+      ]);
+    });
+
+    it('says so too of what quiet hours held', async () => {
+      const evening = at('2025-11-27T21:00Z');
+      await spoken(evening - 40 * day);
+      const nightly = { ...rule, kinds: ['silence'] as const, quietHours: night };
+      await tick(evening - 40 * day, nightly);
+      await spoken(evening);
+      await tick(evening, nightly);
+      await tick(at('2025-11-28T05:00Z'), nightly);
+      expect((await notes())[0]?.[0]).toContain('since 18 Oct 2025 (40 days)');
+    });
+
+    it('looks at a bounded part of the record, and takes one of whom much is held for no silent one', async () => {
+      const looks: (number | undefined)[] = [];
+      const others = Array.from({ length: 700 }, (_, n) =>
+        statement({ at: noon - 31 * day - n, stances: [] }),
+      );
+      const ledger: Store['ledger'] = {
+        ...store.ledger,
+        statements: async query => {
+          looks.push(query.limit);
+          return others.slice(0, query.limit);
+        },
+      };
+      const said = statement({ at: noon });
+      expect(await firstsIn([said], [rule], ledger)).toEqual([]);
+      expect(looks).toEqual([20, 600]);
+    });
   });
 
   it('tells what has a rendering that is recorded while it is considered', async () => {

@@ -4,7 +4,7 @@ import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
 import { configuredNow } from '../../src/app/settings.ts';
 import type { Action, Message } from '../../src/core/message.ts';
-import { hour, minute } from '../../src/core/time.ts';
+import { day, hour, minute } from '../../src/core/time.ts';
 import { customId } from '../../src/platforms/discord/translate.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
 import { askable, now, recorded } from '../support/asked.ts';
@@ -106,6 +106,19 @@ describe('/alerts add', () => {
     );
   });
 
+  it('asks for what breaks a silence, of thirty days or as many as are said', async () => {
+    await recorded(store, [
+      statement({ ...words, at: now - 25 * day, stems: ['a'] }),
+      statement({ ...words, at: now - 2 * hour, stems: ['b'] }),
+    ]);
+    const line = '/alerts add topic:dam kind:silence';
+    expect(await asked(line)).toContain('statements after 30 days of silence on The dam, to you alone');
+    expect(await asked(line)).toContain('it would not have come');
+    expect(await asked(`${line} days:20`)).toContain('it would have come 1 time: 1 statement.');
+    await asked(`${line} days:20 save:yes`);
+    expect(await asked('/alerts test')).toContain('nothing of its own was on record since 3 Nov 2025');
+  });
+
   it('is for the channel where a manager asks', async () => {
     expect(
       await asked('/alerts add topic:dam to:channel audience:water-desk save:yes', { who: 'UBOSS' }),
@@ -141,6 +154,7 @@ describe('what is not to be', () => {
     ['/alerts add quiet:late', {}, 'is no time of day'],
     ['/alerts add quiet:22:00-22:00', {}, 'Write them as 22:00-07:00.'],
     ['/alerts add outlet:Seaside', {}, 'There is no outlet “Seaside”.'],
+    ['/alerts add days:20', {}, 'add kind:silence'],
     ['/alerts add perhour:0', {}, 'Type a whole number from 1 to 1000.'],
     ['/alerts snooze alert:desk-wide', {}, 'it is for managers of this desk to change'],
     ['/alerts remove alert:desk-wide', {}, 'it is for managers of this desk to change'],

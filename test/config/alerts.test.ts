@@ -25,6 +25,8 @@ it('reads all that an alert rule can say', () => {
     },
     quietHours: { from: '22:00', until: '07:00', zone: 'Europe/Kyiv', through: 'nothing' },
   });
+  expect(load('kinds: [silence]')).toMatchObject({ kinds: ['silence'], silentDays: 30 });
+  expect(load('kinds: [silence], silentDays: 45')?.silentDays).toBe(45);
   expect(
     load("quietHours: { from: '12:00', until: '13:00', zone: UTC, through: shifts }")?.quietHours,
   ).toEqual({ from: '12:00', until: '13:00', zone: 'UTC', through: 'shifts' });
@@ -34,6 +36,7 @@ it.each([
   ['people: [nobody]', 'an actor of actors.yaml is expected'],
   ['outlets: [nowhere]', 'an outlet of feeds.yaml is expected'],
   ['perHour: 0', 'a whole number from 1 to 1000'],
+  ['silentDays: 0', 'a whole number from 1 to 3650'],
   ['cooldown: soon', '“soon” is no age'],
   ["quietHours: { from: '22:00', until: '22:00' }", 'from and until are the same'],
   ["quietHours: { from: '22', until: '07:00' }", '“22” is no time of day'],

@@ -107,7 +107,7 @@ describe('a sound configuration', () => {
         audiences: ['desk'],
         kinds: ['statement', 'shift'],
         grades: ['on-record'],
-        ...{ maxAgeHours: 48, cooldownHours: 0, perHour: null, quietHours: null },
+        ...{ maxAgeHours: 48, silentDays: 30, cooldownHours: 0, perHour: null, quietHours: null },
         ...{ people: [], outlets: [], owner: null, paused: false, snoozedUntil: null },
         topics: [],
         parties: ['russia'],

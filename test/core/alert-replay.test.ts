@@ -50,7 +50,9 @@ describe('what a rule would have told', () => {
 
   it('tells first statements alone where the rule is for them', () => {
     const all = [said(3 * hour), said(hour)];
-    const firsts = [{ topic: 'dam', holder: 'nordland', ref: all[0]?.ref ?? '', at: until - 3 * hour }];
+    const firsts = [
+      { topic: 'dam', holder: 'nordland', ref: all[0]?.ref ?? '', at: until - 3 * hour, silentSince: null },
+    ];
     expect(result({ kinds: ['first'] }, all, { firsts })).toEqual([1, 1, 0]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { alert, earliestWords, type First } from '../../src/core/alert.ts';
+import { alert } from '../../src/core/alert.ts';
 import type { AlertRule } from '../../src/core/desk.ts';
+import { type First, opening } from '../../src/core/firsts.ts';
 import { shifts } from '../../src/core/position.ts';
 import type { Statement } from '../../src/core/statement.ts';
-import { hour } from '../../src/core/time.ts';
+import { day, hour } from '../../src/core/time.ts';
 import { alertRule, at, speakerOf, statement } from '../support/made.ts';
 
 const now = at('2025-11-27T12:00Z');
@@ -39,10 +40,45 @@ describe('a rule for first statements', () => {
     const late = statement({ at: now, stems: ['b'] });
     const heading = statement({ at: now - 2 * hour, layer: 'heading' });
     const anonymous = statement({ at: now - 2 * hour, grade: 'anonymous' });
-    const firsts = earliestWords([late, early, heading, anonymous]);
+    const open = opening([late, early, heading, anonymous], Number.POSITIVE_INFINITY);
+    const firsts = open.map(each => ({ ...each, silentSince: null }));
     expect(firsts.map(({ ref }) => ref)).toEqual([early.ref]);
     expect(told({ kinds: ['first'] }, [late, early], { firsts })).toEqual([early.ref]);
     expect(told({ kinds: ['first'] }, [late, early])).toEqual([]);
+  });
+});
+
+describe('a rule for broken silences', () => {
+  const kinds = ['silence'] as const;
+  const spoken = statement({ at: now, stems: ['a'] });
+  const after = (days: number): First[] =>
+    opening([spoken], 30 * day).map(each => ({ ...each, silentSince: now - days * day }));
+
+  it.each([
+    ['30 days', {}, 30, 1],
+    ['29 days', {}, 29, 0],
+    ['29 days where fewer are enough', { silentDays: 7 }, 29, 1],
+    ['60 days on a topic that the rule is not for', { topics: ['quota'] }, 60, 0],
+  ])('after %s', (_, rule, days, count) => {
+    expect(told({ kinds, ...rule }, [spoken], { firsts: after(days) })).toHaveLength(count);
+    expect(told({ kinds: ['first'], ...rule }, [spoken], { firsts: after(days) })).toEqual([]);
+  });
+
+  it('leaves to rules for first statements what was never spoken of', () => {
+    const firsts = after(0).map(each => ({ ...each, silentSince: null }));
+    expect(told({ kinds }, [spoken], { firsts })).toEqual([]);
+    expect(told({ kinds: ['first'] }, [spoken], { firsts })).toHaveLength(1);
+  });
+
+  it('takes of an archive the earliest of a party on a topic, and what comes after a gap', () => {
+    const days = [90, 80, 45, 44, 0].map(before => statement({ at: now - before * day }));
+    const firsts = opening([...days.toReversed(), statement({ at: now, topic: 'quota' })], 30 * day);
+    expect(firsts.map(({ topic, at }) => `${topic} ${(now - at) / day}`)).toEqual([
+      'dam 90',
+      'dam 45',
+      'dam 0',
+      'quota 0',
+    ]);
   });
 });
 

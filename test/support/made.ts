@@ -206,7 +206,14 @@ export function desk(given: Partial<Desk> = {}): Desk {
 
 /** A rule for every statement and shift on the record that pings nobody, unless said otherwise. */
 export const alertRule = (given: Partial<AlertRule> = {}): AlertRule => ({
-  ...{ id: 'all', channel: 'newsroom', audiences: [], owner: null, kinds: ['statement', 'shift'] },
+  ...{
+    id: 'all',
+    channel: 'newsroom',
+    audiences: [],
+    owner: null,
+    kinds: ['statement', 'shift'],
+    silentDays: 30,
+  },
   ...{ grades: ['on-record'], topics: [], parties: [], people: [], outlets: [], maxAgeHours: 12 },
   ...{ quietHours: null, perHour: null, cooldownHours: 0, paused: false, snoozedUntil: null },
   ...given,

@@ -73,7 +73,7 @@ it('whatever a feed holds is one line that says the same, and commands no termin
 const message: Message = { summary: 'news', blocks: [], ping: ['water-desk'], zone: 'UTC' };
 const delivery: Claimed = {
   ...{ key: 'alert:x', platform: 'terminal', to: 'newsroom', message, under: null },
-  ...{ notBefore: 0, attempts: 0, parent: null },
+  ...{ notBefore: 0, attempts: 0, parent: null, target: null },
 };
 
 it('a delivery is told of, with the reason where it failed', async () => {
