@@ -75,7 +75,7 @@ export const alertsAdd = command({
       return alertDone('Saved.', await shownAlert(rule, context), context);
     }
     const words = { label: 'Save', command: 'alerts add', given: { ...context.given, save: 'yes' } };
-    const shown = { rule, channel, changed: null };
+    const shown = { rule, channel, away: null, changed: null };
     return alertProposed(shown, await replayOf(rule, context), words, context);
   },
 });

@@ -1,6 +1,6 @@
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { digestMeant, shownDigest } from '../src/app/digests.ts';
+import { digestMeant, shownDigest, tryAgain } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, keepRule } from '../src/app/settings.ts';
@@ -40,6 +40,7 @@ export const digestSet = command({
     };
     const channel = known ? null : channelHere(context);
     await keepRule({ kind: 'digest', id: rule.id, value: rule }, channel, context);
+    await tryAgain(rule, context);
     return digestsMessage([{ ...(await shownDigest(rule, context)), next: null }], context);
   },
 });

@@ -1,3 +1,4 @@
+import { awayPlaces, isPersonal } from '../src/app/away.ts';
 import { command } from '../src/app/command.ts';
 import { feedHealth, pulse } from '../src/core/health.ts';
 import { statusMessage } from '../src/views/status.ts';
@@ -19,6 +20,7 @@ export const status = command({
       feeds: feedHealth(states, context.catalog),
       pulse: pulse(states, context.catalog, context.now),
       held: await context.ledger.count(),
+      away: (await awayPlaces(context.marks, context.now)).filter(each => !isPersonal(each)),
       waiting: await context.outbox.rows('waiting', shown),
       parked: await context.outbox.rows('parked', shown),
     });

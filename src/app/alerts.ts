@@ -5,6 +5,7 @@ import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
 import { day, hour } from '../core/time.ts';
 import type { ShownAlert } from '../views/alerts.ts';
+import { awayFrom } from './away.ts';
 import type { Context } from './command.ts';
 import { firstsIn } from './firsts.ts';
 import { keepRule, personOf } from './settings.ts';
@@ -117,5 +118,6 @@ export async function shownAlert(rule: AlertRule, context: Context): Promise<Sho
   const set = await context.settings.current();
   const { channels } = deskWith(context.desk, set);
   const channel = channels.find(({ id }) => id === rule.channel) ?? null;
-  return { rule, channel, changed: rule.owner === null ? await settingOf(rule, context) : null };
+  const away = await awayFrom(channel, context.marks);
+  return { rule, channel, away, changed: rule.owner === null ? await settingOf(rule, context) : null };
 }

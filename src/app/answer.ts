@@ -1,10 +1,11 @@
 import { lookalikes } from '../core/catalog.ts';
-import type { Desk } from '../core/desk.ts';
+import type { Desk, PlatformName } from '../core/desk.ts';
 import { ConfigError, DeliveryError, UserError } from '../core/errors.ts';
 import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
+import { setBack } from './away.ts';
 import type { About, Command, Context, OptionSpec } from './command.ts';
 import { completions } from './completions.ts';
 import { proveWords } from './deliver.ts';
@@ -32,7 +33,18 @@ export function bot(tools: AnswerTools): Bot {
     commands: tools.commands,
     answer: request => answer(request, tools),
     complete: completions(tools, typed => isManager(typed, tools.desk)),
+    invited: (platform, channels) => invited(platform, channels, tools),
   };
+}
+
+async function invited(
+  platform: PlatformName,
+  channels: readonly string[],
+  { store, log }: AnswerTools,
+): Promise<void> {
+  for (const to of channels) {
+    if (await setBack({ platform, to }, store)) log.info('channel is back', { platform, channel: to });
+  }
 }
 
 async function answer(request: Request, tools: AnswerTools): Promise<Reply> {

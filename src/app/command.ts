@@ -87,7 +87,7 @@ export interface Context extends About {
   readonly corrections: Corrections;
   readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
-  readonly marks: Pick<Marks, 'get'>;
+  readonly marks: Pick<Marks, 'get' | 'due'>;
   readonly outbox: Pick<Outbox, 'rows' | 'promise'>;
   readonly settings: Settings;
   readonly feedFinder: FeedFinder;

@@ -2,11 +2,12 @@ import { DeliveryError } from '../core/errors.ts';
 import { isProven } from '../core/excerpt.ts';
 import { excerptsIn, type Message } from '../core/message.ts';
 import { hour, type Instant } from '../core/time.ts';
+import { setAway, setBack } from './away.ts';
 import type { Articles, Claimed, Log, Platform, Store } from './ports.ts';
 
 export interface DeliverTools {
   readonly platforms: readonly Platform[];
-  readonly store: Pick<Store, 'articles' | 'outbox'>;
+  readonly store: Pick<Store, 'articles' | 'marks' | 'outbox'>;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -25,6 +26,7 @@ export async function deliver(
     await proveWords(delivery.message, store.articles);
     const receipt = await platform.post(delivery);
     await store.outbox.sent(delivery.key, receipt, now());
+    if (await setBack(delivery, store)) log.info('channel is back', { channel: delivery.to });
     log.info('delivered', { key: delivery.key, platform: platform.name, attempts: delivery.attempts + 1 });
     return null;
   } catch (error) {
@@ -48,6 +50,7 @@ async function putOff(
   { store, log, now }: DeliverTools,
 ): Promise<void> {
   const { key } = delivery;
+  if (error.place === 'gone') await setAway(delivery, error.message, store, now());
   if (error.permanent) {
     await store.outbox.park(key, error.message);
     log.warn('delivery parked', { key, reason: error.message });

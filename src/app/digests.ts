@@ -1,17 +1,22 @@
 import { lookalikes } from '../core/catalog.ts';
-import type { Channel, Desk, DigestRule } from '../core/desk.ts';
+import type { Away, Channel, Desk, DigestRule } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
+import { awayFrom, setBack } from './away.ts';
 import { nextDigest } from './brief.ts';
 import type { Context } from './command.ts';
 import { type Place, placeOf } from './place.ts';
 import { keep } from './settings.ts';
+
+const everyPlatform = ['slack', 'discord', 'terminal'] as const;
 
 /** A digest with what `/digest show` says of it. */
 export interface DigestShown {
   readonly rule: DigestRule;
   readonly channel: Channel | null;
   readonly next: number | null;
+  /** Why nothing comes for now: its channel takes no messages. */
+  readonly away: Away | null;
   /** Who last changed it in chat; null where it is as the file has it. */
   readonly changed: Pick<Setting, 'by' | 'at'> | null;
 }
@@ -50,16 +55,23 @@ export async function shownDigest(rule: DigestRule, context: Context): Promise<D
   const channel = channelOf(rule, deskWith(context.desk, set));
   const changed = set.find(each => each.kind === 'digest' && each.id === rule.id && each.value !== null);
   const next = await nextDigest(rule, context.marks);
-  return { rule, channel, next, changed: changed ?? null };
+  const away = await awayFrom(channel, context.marks);
+  return { rule, channel, next, away, changed: changed ?? null };
 }
 
 /** Where a digest is posted. Throws a UserError where its channel is off. */
 export function placeOfDigest(rule: DigestRule, { desk }: Context): Place {
-  const place = placeOf(rule, desk, ['slack', 'discord', 'terminal']);
+  const place = placeOf(rule, desk, everyPlatform);
   if (place) return place;
   throw new UserError(
     `The channel ${rule.channel} of the digest ${rule.id} is not set: see desk.yaml and .env.`,
   );
+}
+
+/** Who sets or resumes a digest has put right what kept its channel from taking messages, or learns it at the next one. */
+export async function tryAgain(rule: DigestRule, { desk, marks, outbox }: Context): Promise<void> {
+  const place = placeOf(rule, desk, everyPlatform);
+  if (place) await setBack(place, { marks, outbox });
 }
 
 /** Pauses or resumes the digest that is meant, and gives it as it is then. */
@@ -70,5 +82,6 @@ export async function setPaused(
 ): Promise<DigestShown> {
   const rule = { ...digestMeant(id, context), paused };
   await keep({ kind: 'digest', id: rule.id, value: rule }, context);
+  if (!paused) await tryAgain(rule, context);
   return shownDigest(rule, context);
 }

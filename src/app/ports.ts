@@ -455,6 +455,8 @@ export interface Bot {
   answer(request: Request): Promise<Reply>;
   /** Best first, at most 25, no value twice. Never rejects: where the store fails nothing is offered. */
   complete(typed: PartlyTyped): Promise<Choice[]>;
+  /** The bot was let into these channels of a platform, perhaps again. */
+  invited(platform: PlatformName, channels: readonly string[]): Promise<void>;
 }
 
 /** How much a platform takes; the facts and their sources stand beside each platform's limits. */

@@ -13,6 +13,15 @@ export interface Channel {
   readonly to: string | null;
 }
 
+/** A place that takes no messages of ours until a person puts something right. */
+export interface Away {
+  readonly platform: PlatformName;
+  readonly to: string;
+  readonly since: Instant;
+  /** What its platform said, and what to do. */
+  readonly reason: string;
+}
+
 /** A name for people to mention, and what stands for it on each platform. */
 export interface Audience {
   readonly id: string;

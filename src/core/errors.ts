@@ -58,6 +58,8 @@ export class DeliveryError extends Error {
   readonly permanent: boolean;
   /** True where `retryAfter` holds for the whole platform and not for the channel alone. */
   readonly isWhole: boolean;
+  /** `gone`: nothing can be posted in that place; its platform says it is missing, closed, or that we are not let in. */
+  readonly place: 'gone' | 'there';
 
   constructor(
     message: string,
@@ -65,12 +67,20 @@ export class DeliveryError extends Error {
       retryAfter = null,
       permanent = false,
       isWhole = false,
+      place = 'there',
       cause,
-    }: { retryAfter?: number | null; permanent?: boolean; isWhole?: boolean; cause?: unknown },
+    }: {
+      retryAfter?: number | null;
+      permanent?: boolean;
+      isWhole?: boolean;
+      place?: 'gone' | 'there';
+      cause?: unknown;
+    },
   ) {
     super(message, { cause });
     this.retryAfter = retryAfter;
     this.permanent = permanent;
     this.isWhole = isWhole;
+    this.place = place;
   }
 }

@@ -1,5 +1,5 @@
-import type { First } from './alert.ts';
 import type { AlertRule, DigestRule } from './desk.ts';
+import type { First } from './firsts.ts';
 import type { FeedHealth } from './health.ts';
 import type { Instant, Period } from './time.ts';
 

@@ -1,9 +1,10 @@
 import type { Replay } from '../core/alert-replay.ts';
 import type { Catalog } from '../core/catalog.ts';
-import type { AlertRule, Channel, Desk } from '../core/desk.ts';
+import type { AlertRule, Away, Channel, Desk } from '../core/desk.ts';
 import type { Action, Block, Inline, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import { alertMessage } from './alert.ts';
+import { awayWords } from './away.ts';
 import type { Proof } from './proof.ts';
 import { actorName, counted, gradeWord, listed, outletName, topicTitle } from './words.ts';
 
@@ -17,6 +18,7 @@ interface View {
 export interface ShownAlert {
   readonly rule: AlertRule;
   readonly channel: Channel | null;
+  readonly away: Away | null;
   readonly changed: { readonly by: string; readonly at: Instant } | null;
 }
 
@@ -93,7 +95,7 @@ const kindWords = {
   silence: ({ silentDays }: AlertRule) => `statements after ${counted(silentDays, 'day')} of silence`,
 } as const;
 
-function alertLine({ rule, channel, changed }: ShownAlert, view: View): Line {
+function alertLine({ rule, channel, away, changed }: ShownAlert, view: View): Line {
   const { snoozedUntil } = rule;
   const isSnoozed = snoozedUntil !== null && view.now < snoozedUntil;
   const snoozed: Inline[] = isSnoozed ? [', snoozed until ', { date: snoozedUntil, as: 'moment' }] : [];
@@ -103,7 +105,7 @@ function alertLine({ rule, channel, changed }: ShownAlert, view: View): Line {
     { bold: rule.id },
     `: ${[what, ...scopeWords(rule, view.catalog)].join(' ')}, to ${placeWords(rule, channel, view)}`,
     ...conditions(rule).map(words => `, ${words}`),
-    ...(rule.paused ? [', ', { bold: 'paused' }] : []),
+    ...(rule.paused ? [', ', { bold: 'paused' }] : awayWords(away)),
     ...snoozed,
     ...by,
   ];

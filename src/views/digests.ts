@@ -1,13 +1,15 @@
 import type { Catalog } from '../core/catalog.ts';
-import type { Channel, DigestRule } from '../core/desk.ts';
+import type { Away, Channel, DigestRule } from '../core/desk.ts';
 import type { Block, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
+import { awayWords } from './away.ts';
 import { actorName, listed, topicTitle } from './words.ts';
 
 interface Shown {
   readonly rule: DigestRule;
   readonly channel: Channel | null;
   readonly next: Instant | null;
+  readonly away: Away | null;
   readonly changed: { readonly by: string; readonly at: Instant } | null;
 }
 
@@ -28,7 +30,7 @@ export function digestsMessage(
   return { summary, blocks, ping: [], zone };
 }
 
-function digestLine({ rule, channel, next, changed }: Shown, catalog: Catalog): Line {
+function digestLine({ rule, channel, next, away, changed }: Shown, catalog: Catalog): Line {
   const about = [
     ...rule.topics.map(id => topicTitle(catalog, id)),
     ...rule.parties.map(id => actorName(catalog, id)),
@@ -40,8 +42,10 @@ function digestLine({ rule, channel, next, changed }: Shown, catalog: Catalog): 
     ...(isOff ? [' (off: its id is not set)'] : []),
     ...(about.length > 0 ? [`, only ${listed(about)}`] : []),
     rule.whenQuiet === 'skip' ? ', nothing on a quiet day' : '',
-    ...(rule.paused ? [', ', { bold: 'paused' }] : []),
-    ...(next !== null && !rule.paused && !isOff ? [', next ', { date: next, as: 'moment' } as const] : []),
+    ...(rule.paused ? [', ', { bold: 'paused' }] : awayWords(away)),
+    ...(next !== null && !rule.paused && !isOff && !away
+      ? [', next ', { date: next, as: 'moment' } as const]
+      : []),
     ...(changed ? [` · set by ${changed.by}, `, { date: changed.at, as: 'moment' } as const] : []),
   ];
 }

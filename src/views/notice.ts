@@ -1,9 +1,11 @@
 import type { Catalog } from '../core/catalog.ts';
+import type { Away } from '../core/desk.ts';
 import type { FeedState } from '../core/feed.ts';
 import { failingFeed, outletOf } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Notices } from '../core/notices.ts';
 import type { Instant, Zone } from '../core/time.ts';
+import { awayLine } from './away.ts';
 import { counted } from './words.ts';
 
 export interface NoticeView {
@@ -72,4 +74,22 @@ function advice({ failing, paused }: Pick<Notices, 'failing' | 'paused'>, { poll
       : []),
   ];
   return lines.map(text => ({ type: 'note', line: [text] }));
+}
+
+/** Channels that take no messages any more, and what to do about each. */
+export function awayMessage(away: readonly Away[], zone: Zone): Message {
+  const title = `${counted(away.length, 'channel')} ${away.length === 1 ? 'takes' : 'take'} no messages`;
+  const rest = away.length - shown;
+  const items = [...away.slice(0, shown).map(awayLine), ...(rest > 0 ? [[`and ${rest} more: /status`]] : [])];
+  const advice: Line = [
+    'Digests and alerts there are paused, nothing is deleted. Once it is put right: ',
+    { code: '/digest resume' },
+    ' there. What was missed comes in one late digest.',
+  ];
+  const blocks: Block[] = [
+    { type: 'heading', text: title },
+    { type: 'list', items },
+    { type: 'note', line: advice },
+  ];
+  return { summary: title, blocks, ping: [], zone };
 }

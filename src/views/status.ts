@@ -1,8 +1,10 @@
 import type { Catalog } from '../core/catalog.ts';
+import type { Away } from '../core/desk.ts';
 import { type FeedState, isWell } from '../core/feed.ts';
 import { type FeedHealth, isSilent, type Pulse } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
+import { awayLine } from './away.ts';
 import { footer } from './footer.ts';
 import { counted } from './words.ts';
 
@@ -20,6 +22,8 @@ export interface StatusView {
   readonly held: { readonly statements: number; readonly articles: number };
   readonly waiting: readonly Undelivered[];
   readonly parked: readonly Undelivered[];
+  /** Channels that take no messages for now. */
+  readonly away: readonly Away[];
   readonly zone: Zone;
   readonly now: Instant;
 }
@@ -28,7 +32,7 @@ const shownUndelivered = 5;
 
 /** How the bot is: what it holds, how each feed is, what could not be delivered. */
 export function statusMessage(view: StatusView): Message {
-  const { held, feeds, states, waiting, parked, catalog, zone, now } = view;
+  const { held, feeds, states, waiting, parked, away, catalog, zone, now } = view;
   const stopped = stoppedLine(view);
   const summary = `${feeds.well} of ${feeds.polled} feeds well, ${counted(held.statements, 'statement')} on record`;
   const polled = states.filter(({ feed, outcome }) => outcome !== null && catalog.feeds.has(feed));
@@ -40,6 +44,7 @@ export function statusMessage(view: StatusView): Message {
     },
     ...(stopped ? [{ type: 'text', line: stopped } as const] : []),
     ...(polled.length > 0 ? [feedTable(polled, view)] : []),
+    ...pausedChannels(away),
     ...undelivered('Waiting to be sent', waiting),
     ...undelivered('Not delivered, needs a person', parked),
     footer(feeds, now),
@@ -73,6 +78,14 @@ function outcomeLine({ outcome, detail, failingSince, pausedSince }: FeedState):
 }
 
 const moment = (at: Instant | null): Inline[] => (at === null ? ['–'] : [{ date: at, as: 'moment' }]);
+
+function pausedChannels(away: readonly Away[]): Block[] {
+  if (away.length === 0) return [];
+  return [
+    { type: 'text', line: [{ bold: `Paused, the channel takes no messages: ${away.length}` }] },
+    { type: 'list', items: away.map(awayLine) },
+  ];
+}
 
 function undelivered(title: string, rows: readonly Undelivered[]): Block[] {
   if (rows.length === 0) return [];

@@ -645,6 +645,7 @@ function outboxContract(store: () => Store): void {
           said,
           moved: ['s9'],
           before: [],
+          firsts: [],
           now: 0,
           outlets: 1,
           full: null,

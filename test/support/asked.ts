@@ -15,7 +15,9 @@ export const now = at('2025-11-28T08:00Z');
 
 /** A bot over an empty store in memory and the invented talks on two lakes, with the shipped commands or others. */
 export async function askable(
-  given: Partial<Pick<AnswerTools, 'commands' | 'catalog' | 'desk' | 'log' | 'store' | 'feedFinder'>> = {},
+  given: Partial<
+    Pick<AnswerTools, 'commands' | 'catalog' | 'desk' | 'log' | 'now' | 'store' | 'feedFinder'>
+  > = {},
 ): Promise<{ bot: Bot; store: Store }> {
   const store = given.store ?? (await openStore({ databaseUrl: null, path: ':memory:' }));
   const tools: AnswerTools = {

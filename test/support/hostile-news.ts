@@ -207,7 +207,7 @@ export const anyNews: fc.Arbitrary<readonly Message[]> = fc
     const view = { ...proof, feeds, zone, now, late };
     const [parent, details] = [digestMessage(digest, view), digestDetail(digest, view)];
     const rule = alertRule({ audiences, owner: late ? 'slack U1' : null });
-    const alert = { rule, shifts: digest.shifts, utterances: shown };
+    const alert = { rule, shifts: digest.shifts, utterances: shown, firsts: [] };
     const asked = { command: 'quotes', given: { '': names[0] ?? '' } };
     const page = { number: 1, until: now };
     return [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/core/actor.ts';
 import type { Article } from '../../src/core/article.ts';
 import { type Catalog, catalog } from '../../src/core/catalog.ts';
-import type { AlertRule, Desk } from '../../src/core/desk.ts';
+import type { AlertRule, Desk, DigestRule } from '../../src/core/desk.ts';
 import type { Speaker, Stance, Statement } from '../../src/core/statement.ts';
 import type { Topic } from '../../src/core/topic.ts';
 
@@ -216,5 +216,12 @@ export const alertRule = (given: Partial<AlertRule> = {}): AlertRule => ({
   },
   ...{ grades: ['on-record'], topics: [], parties: [], people: [], outlets: [], maxAgeHours: 12 },
   ...{ quietHours: null, perHour: null, cooldownHours: 0, paused: false, snoozedUntil: null },
+  ...given,
+});
+
+/** A digest of everything in the newsroom at half past seven in Kyiv, unless said otherwise. */
+export const digestRule = (given: Partial<DigestRule> = {}): DigestRule => ({
+  ...{ id: 'morning', channel: 'newsroom', at: ['07:30'], weekdays: [0, 1, 2, 3, 4, 5, 6] },
+  ...{ zone: 'Europe/Kyiv', whenQuiet: 'line', paused: false, topics: [], parties: [] },
   ...given,
 });

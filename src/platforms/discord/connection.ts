@@ -1,5 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, type Interaction, REST } from 'discord.js';
+import {
+  Client,
+  type DMChannel,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  type NonThreadGuildBasedChannel,
+  PermissionFlagsBits,
+  REST,
+} from 'discord.js';
 import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
@@ -95,6 +104,15 @@ function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
     running.add(answer);
   };
   client.on(Events.InteractionCreate, take);
+  const invited = (channels: readonly string[]): void => {
+    bot
+      .invited('discord', channels)
+      .catch(error => log.error('discord event failed', { reason: reason(error) }));
+  };
+  client.on(Events.GuildCreate, ({ channels }) => invited([...channels.cache.keys()]));
+  client.on(Events.ChannelUpdate, (_, channel) => {
+    if (isOpen(channel, client)) invited([channel.id]);
+  });
   client.on(Events.Error, error => log.error('discord error', { reason: reason(error) }));
   client.on(Events.ShardError, error => log.warn('discord connection error', { reason: reason(error) }));
   client.on(Events.ShardReconnecting, shard => log.info('discord reconnecting', { shard }));
@@ -102,6 +120,13 @@ function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
     log.error('discord paused', { shard, code, error: goneFor(code) }),
   );
   return { running, take };
+}
+
+/** Whether the bot may post there now. */
+function isOpen(channel: DMChannel | NonThreadGuildBasedChannel, { user }: Client): boolean {
+  if (channel.isDMBased() || !user) return false;
+  const own = channel.permissionsFor(user);
+  return own?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) ?? false;
 }
 
 function remember(seen: Set<string>, id: string): void {

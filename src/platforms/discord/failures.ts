@@ -27,6 +27,9 @@ export const code = {
   tooManyThreads: 160_006,
 } as const;
 
+/** With these Discord says that nothing can be posted in a channel, whatever it is. */
+const closed = [code.unknownChannel, code.missingAccess, code.missingPermissions, code.notATextChannel];
+
 export const isRefused = (error: unknown, ...codes: readonly (string | number)[]): error is DiscordAPIError =>
   error instanceof DiscordAPIError && codes.includes(error.code);
 
@@ -43,7 +46,8 @@ export function deliveryError(cause: unknown, channel: string): DeliveryError {
     });
   }
   if (cause instanceof DiscordAPIError && isFinal(cause.status)) {
-    return new DeliveryError(refusal(cause, channel), { permanent: true, cause });
+    const place = isRefused(cause, ...closed) ? 'gone' : 'there';
+    return new DeliveryError(refusal(cause, channel), { permanent: true, place, cause });
   }
   return new DeliveryError(`Discord did not take the message: ${reason(cause)}`, { cause });
 }

@@ -49,6 +49,10 @@ export function answerPeople(tools: Answering): () => Promise<void> {
     if (said.channel_type !== 'im' || said.subtype !== undefined || said.bot_id !== undefined) return;
     work(body.event_id, () => answerSaid(said, said.thread_ts, tools));
   });
+  // Comes where the app was also given channels:read or groups:read, and subscribed to it.
+  app.event('member_joined_channel', async ({ event, body }) => {
+    if (event.user === tools.self) work(body.event_id, () => tools.bot.invited('slack', [event.channel]));
+  });
   return async () => {
     await Promise.race([Promise.allSettled(underWay), sleep(5_000, undefined, { ref: false })]);
   };

@@ -50,6 +50,16 @@ const passing = new Set([
   'ratelimited',
 ]);
 
+/** Codes with which Slack says that nothing can be posted in a channel, whatever it is. */
+const closed = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+]);
+
 /** Whether only a person can help: a token revoked, a scope taken away, Socket Mode switched off. */
 export function isLasting(error: unknown): boolean {
   const found = fault(error);
@@ -83,6 +93,7 @@ export function deliveryError(error: unknown, channel: string): DeliveryError {
     case 'refused':
       return new DeliveryError(refused(found, channel), {
         permanent: !passing.has(found.code),
+        place: closed.has(found.code) ? 'gone' : 'there',
         cause: error,
       });
   }

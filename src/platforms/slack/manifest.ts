@@ -7,7 +7,8 @@ export type Reach = { readonly mode: 'socket' } | { readonly mode: 'http'; reado
 
 /**
  * What each scope is for. `chat:write.public` is left out: a retry has to look into the channel's history, which needs
- * the bot to be a member anyway.
+ * the bot to be a member anyway. `channels:read` and `groups:read`, with which Slack would tell of an invitation
+ * (`member_joined_channel`), let the bot list every channel: `/digest resume` does without.
  */
 const scopes = [
   // Slash commands and buttons.

@@ -32,6 +32,12 @@ export class FakeBot implements Bot {
     return typeof this.reply === 'function' ? this.reply() : this.reply;
   }
 
+  readonly invitedTo: (readonly string[])[] = [];
+
+  async invited(_platform: string, channels: readonly string[]): Promise<void> {
+    this.invitedTo.push(channels);
+  }
+
   async complete(typed: PartlyTyped): Promise<Choice[]> {
     this.completed.push(typed);
     if (this.choices instanceof Error) throw this.choices;
