@@ -7,6 +7,8 @@ import { alertsTest } from './alerts-test.ts';
 import { brief } from './brief.ts';
 import { correct } from './correct.ts';
 import { corrections } from './corrections.ts';
+import { deliveriesList } from './deliveries-list.ts';
+import { deliveriesRetry } from './deliveries-retry.ts';
 import { digestNow } from './digest-now.ts';
 import { digestPause } from './digest-pause.ts';
 import { digestPreview } from './digest-preview.ts';
@@ -57,6 +59,8 @@ export const commands: readonly Command[] = [
   alertsSnooze,
   alertsRemove,
   status,
+  deliveriesList,
+  deliveriesRetry,
   correct,
   corrections,
   help,

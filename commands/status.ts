@@ -1,5 +1,6 @@
-import { awayPlaces, isPersonal } from '../src/app/away.ts';
+import { isPersonal } from '../src/app/away.ts';
 import { command } from '../src/app/command.ts';
+import { awaySeen } from '../src/app/deliveries.ts';
 import { feedHealth, pulse } from '../src/core/health.ts';
 import { statusMessage } from '../src/views/status.ts';
 
@@ -20,9 +21,9 @@ export const status = command({
       feeds: feedHealth(states, context.catalog),
       pulse: pulse(states, context.catalog, context.now),
       held: await context.ledger.count(),
-      away: (await awayPlaces(context.marks, context.now)).filter(each => !isPersonal(each)),
-      waiting: await context.outbox.rows('waiting', shown),
-      parked: await context.outbox.rows('parked', shown),
+      away: await awaySeen(context),
+      waiting: (await context.outbox.rows('waiting', shown)).filter(row => !isPersonal(row)),
+      parked: (await context.outbox.rows('parked', shown)).filter(row => !isPersonal(row)),
     });
   },
 });

@@ -5,7 +5,7 @@ import type { Block, Message } from '../core/message.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
-import { setBack } from './away.ts';
+import { comeBack } from './away.ts';
 import type { About, Command, Context, OptionSpec } from './command.ts';
 import { completions } from './completions.ts';
 import { proveWords } from './deliver.ts';
@@ -40,10 +40,11 @@ export function bot(tools: AnswerTools): Bot {
 async function invited(
   platform: PlatformName,
   channels: readonly string[],
-  { store, log }: AnswerTools,
+  { store, log, now }: AnswerTools,
 ): Promise<void> {
   for (const to of channels) {
-    if (await setBack({ platform, to }, store)) log.info('channel is back', { platform, channel: to });
+    if (await comeBack({ platform, to }, store, now()))
+      log.info('channel is back', { platform, channel: to });
   }
 }
 
@@ -123,6 +124,7 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
     settings,
     feedFinder: tools.feedFinder,
     mentionFinder: tools.mentionFinder,
+    log: tools.log,
     platform,
     who,
     where,

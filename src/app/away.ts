@@ -48,6 +48,28 @@ export async function setBack(place: Place, store: Stored): Promise<boolean> {
   return store.outbox.promise([], [{ ...mark, dueAt: null }], [mark]);
 }
 
+const most = 1_000;
+
+/**
+ * A place takes messages again without anybody having asked for what was given up there: its digests that were refused
+ * for the reason it was away for are posted after all, so that the one that comes late leaves no gap behind it.
+ */
+export async function comeBack(
+  place: Place,
+  store: Stored & { readonly outbox: Pick<Outbox, 'rows' | 'revive'> },
+  now: Instant,
+): Promise<boolean> {
+  const mark = await store.marks.get(keyOf(place));
+  if (!mark || !(await setBack(place, store))) return false;
+  const { platform, to, reason } = keptIn(mark);
+  const refused = (await store.outbox.rows('parked', most)).filter(
+    row => row.key.startsWith('digest:') && row.platform === platform && row.to === to,
+  );
+  const keys = refused.filter(row => row.reason === reason).map(({ key }) => key);
+  await store.outbox.revive(keys, now);
+  return true;
+}
+
 export async function awayPlaces(marks: Pick<Marks, 'due'>, now: Instant): Promise<Away[]> {
   const found = await marks.due(prefix, now);
   return found.map(mark => ({ ...keptIn(mark), since: mark.dueAt ?? now }));

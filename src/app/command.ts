@@ -9,6 +9,7 @@ import type {
   FeedFinder,
   FeedStates,
   Ledger,
+  Log,
   Marks,
   MentionFinder,
   Outbox,
@@ -88,10 +89,12 @@ export interface Context extends About {
   readonly positions: Positions;
   readonly feedStates: Pick<FeedStates, 'all'>;
   readonly marks: Pick<Marks, 'get' | 'due'>;
-  readonly outbox: Pick<Outbox, 'rows' | 'promise'>;
+  readonly outbox: Pick<Outbox, 'rows' | 'promise' | 'revive'>;
   readonly settings: Settings;
   readonly feedFinder: FeedFinder;
   readonly mentionFinder: MentionFinder;
+  /** Who changed what, for the operator. */
+  readonly log: Pick<Log, 'info'>;
   readonly platform: PlatformName;
   readonly who: string;
   /** The channel it was asked in, as the platform calls it; null where there is none. */

@@ -2,7 +2,7 @@ import { DeliveryError } from '../core/errors.ts';
 import { isProven } from '../core/excerpt.ts';
 import { excerptsIn, type Message } from '../core/message.ts';
 import { hour, type Instant } from '../core/time.ts';
-import { setAway, setBack } from './away.ts';
+import { comeBack, setAway } from './away.ts';
 import type { Articles, Claimed, Log, Platform, Store } from './ports.ts';
 
 export interface DeliverTools {
@@ -26,7 +26,7 @@ export async function deliver(
     await proveWords(delivery.message, store.articles);
     const receipt = await platform.post(delivery);
     await store.outbox.sent(delivery.key, receipt, now());
-    if (await setBack(delivery, store)) log.info('channel is back', { channel: delivery.to });
+    if (await comeBack(delivery, store, now())) log.info('channel is back', { channel: delivery.to });
     log.info('delivered', { key: delivery.key, platform: platform.name, attempts: delivery.attempts + 1 });
     return null;
   } catch (error) {

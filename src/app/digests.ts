@@ -2,7 +2,7 @@ import { lookalikes } from '../core/catalog.ts';
 import type { Away, Channel, Desk, DigestRule } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
-import { awayFrom, setBack } from './away.ts';
+import { awayFrom, comeBack } from './away.ts';
 import { nextDigest } from './brief.ts';
 import type { Context } from './command.ts';
 import { type Place, placeOf } from './place.ts';
@@ -69,9 +69,9 @@ export function placeOfDigest(rule: DigestRule, { desk }: Context): Place {
 }
 
 /** Who sets or resumes a digest has put right what kept its channel from taking messages, or learns it at the next one. */
-export async function tryAgain(rule: DigestRule, { desk, marks, outbox }: Context): Promise<void> {
+export async function tryAgain(rule: DigestRule, { desk, marks, outbox, now }: Context): Promise<void> {
   const place = placeOf(rule, desk, everyPlatform);
-  if (place) await setBack(place, { marks, outbox });
+  if (place) await comeBack(place, { marks, outbox }, now);
 }
 
 /** Pauses or resumes the digest that is meant, and gives it as it is then. */

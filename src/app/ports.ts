@@ -397,6 +397,11 @@ export interface Outbox {
   restingOn(refs: readonly string[], since: Instant): Promise<string[]>;
   /** Messages as they are now, or will be once every change is made, in the order of the keys. */
   posted(keys: readonly string[]): Promise<Posted[]>;
+  /**
+   * Puts what was given up back to waiting, due at once, with all that was given up under it; what is under a delivery
+   * that stays given up stays so too. Changes nothing else. Gives how many deliveries that are.
+   */
+  revive(keys: readonly string[], now: Instant): Promise<number>;
   /** What waits in the order of promise, the rest newest first. */
   rows(state: DeliveryState, limit: number): Promise<OutboxRow[]>;
 }

@@ -16,6 +16,7 @@ import type { Message } from '../core/message.ts';
 import { type Recipe, restsOn } from '../core/recipe.ts';
 import type { Instant } from '../core/time.ts';
 import { putMark } from './marks.ts';
+import { revive } from './revival.ts';
 import { chunks, type Db, type Engine, type OutboxTable, reserve, type Tables } from './tables.ts';
 
 export function outboxIn(db: Db, engine: Engine): Outbox {
@@ -28,6 +29,7 @@ export function outboxIn(db: Db, engine: Engine): Outbox {
     park: (key, reason) => parkWithThread(db, key, reason),
     restingOn: (refs, since) => keysResting(db, refs, since),
     posted: keys => postedUnder(db, keys),
+    revive: (keys, now) => revive(db, keys, now),
     rows: (state, limit) => rowsIn(db, state, limit),
   };
 }

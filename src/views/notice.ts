@@ -84,7 +84,9 @@ export function awayMessage(away: readonly Away[], zone: Zone): Message {
   const advice: Line = [
     'Digests and alerts there are paused, nothing is deleted. Once it is put right: ',
     { code: '/digest resume' },
-    ' there. What was missed comes in one late digest.',
+    ' there, or ',
+    { code: '/deliveries retry' },
+    '. What was missed comes in one late digest.',
   ];
   const blocks: Block[] = [
     { type: 'heading', text: title },

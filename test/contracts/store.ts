@@ -672,6 +672,24 @@ function outboxContract(store: () => Store): void {
       expect(await outbox().posted([])).toEqual([]);
     });
 
+    it('puts what was given up back to waiting, with what is under it, in its old order', async () => {
+      await promise(aDelivery('p'), aDelivery('c', { under: 'p' }), aDelivery('d', { under: 'c' }));
+      await promise(aDelivery('q'), aDelivery('sent'), aDelivery('later'));
+      expect(await claim(0)).toEqual(['p']);
+      await outbox().park('p', 'no access');
+      await outbox().park('q', 'no access');
+      await outbox().sent('sent', {}, 1);
+      expect(await outbox().revive(['c', 'd', 'sent', 'later', 'nowhere'], 5)).toBe(0);
+      expect(await outbox().revive(['p', 'c'], 5)).toBe(3);
+      expect(await outbox().revive(['p'], 6)).toBe(0);
+      expect(await claim(4)).toEqual([]);
+      expect(await outbox().claim(['slack'], 5, 100, 9)).toMatchObject([{ key: 'p', attempts: 1 }]);
+      await outbox().sent('p', { ts: '1' }, 6);
+      expect(await claim(6)).toEqual(['c', 'later']);
+      expect(await outbox().rows('parked', 9)).toMatchObject([{ key: 'q', reason: 'no access' }]);
+      expect((await outbox().rows('waiting', 9)).map(({ reason }) => reason)).toEqual([null, null, null]);
+    });
+
     it('refuses to settle what was never promised', async () => {
       const unknown = 'nothing was promised under the key x';
       await expect(outbox().sent('x', {}, 0)).rejects.toThrow(unknown);

@@ -402,6 +402,19 @@ function modelDesk(): { marks: Marks; outbox: Modelled['outbox'] } {
         Object.assign(row(key), { state: 'parked', reason });
         parkUnder(key, reason);
       },
+      revive: async (keys, now) => {
+        let count = 0;
+        const revive = (key: string): void => {
+          const found = rows.get(key);
+          if (found?.state !== 'parked') return;
+          if (found.under !== null && row(found.under).state === 'parked') return;
+          Object.assign(found, { state: 'waiting', dueAt: now, heldUntil: 0, reason: null });
+          count += 1;
+          for (const child of rows.values()) if (child.under === key) revive(child.key);
+        };
+        for (const key of keys) revive(key);
+        return count;
+      },
       rows: async (state, limit) => {
         const found = [...rows.values()].filter(each => each.state === state).map(shown);
         return (state === 'waiting' ? found : found.reverse()).slice(0, limit);

@@ -226,6 +226,9 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
     outbox.sent(each, { ts: `${now}` }, now),
   ),
   op('retry', fc.tuple(delivery, instant), ({ outbox }, [each, at]) => outbox.retry(each, at, 'HTTP 503')),
+  op('revive', fc.tuple(fc.array(delivery, { maxLength: 2 }), instant), ({ outbox }, [keys, now]) =>
+    outbox.revive(keys, now),
+  ),
   op('park', delivery, ({ outbox }, each) => outbox.park(each, 'no access')),
 );
 

@@ -58,7 +58,10 @@ describe('a channel that is gone', () => {
     expect(await asked('/digest show')).toContain('paused since 20 Nov 2025, 07:30');
     await asked('/digest set at:07:30');
     await day(23);
-    expect(shownIn(news)).toEqual([expect.stringContaining('Late, covers ')]);
+    expect(shownIn(news)).toEqual([
+      expect.stringContaining('Briefing, 20 Nov 2025: 1 statement'),
+      expect.stringMatching(/Briefing, 23 Nov 2025: 3 statements.*Late, covers /),
+    ]);
     expect(await promisedFor(news, store)).toHaveLength(2);
     expect(await awayPlaces(store.marks, morning(24))).toEqual([]);
   });

@@ -56,6 +56,7 @@ test('a channel that is gone pauses its rules, is told once with what to do, and
   await day(24);
   expect(postsTo('C0NEWS')).toEqual([
     'Briefing, 20 Nov 2025: 1 statement on 1 topic, 0 shifts',
+    'Briefing, 21 Nov 2025: 1 statement on 1 topic, 0 shifts',
     'Briefing, 24 Nov 2025: 2 statements on 1 topic, 0 shifts',
     'Briefing, 24 Nov 2025: 1 statement on 1 topic, 0 shifts',
   ]);
