@@ -7,8 +7,8 @@ export interface Grid {
 const gap = '  ';
 /** Cells wrap beyond. */
 const widestCell = 28;
-/** A name in the first column rather takes two lines than the room of the others. */
-const widestNames = [40, 28, 20];
+/** A name in the first column rather takes several lines than the room of the others. */
+const widestNames = [40, 28, 20, 14];
 const narrowest = 8;
 
 /**
@@ -25,10 +25,11 @@ export function grids(
   if (total(roomy) <= width) return [grid(columns, filled, roomy)];
   const rest = columns.slice(1).map((heading, i) => tightWidth(heading, column(filled, i + 1), width));
   const name = Math.min(widest([columns[0] ?? '', ...column(filled, 0)]), width);
-  // A name is broken only where that saves a table.
-  const first = widestNames.find(each => total([Math.min(name, each), ...rest]) <= width) ?? 20;
   const room = Math.max(narrowest, width - gap.length - Math.max(0, ...rest));
-  const tight = [Math.min(name, first, room), ...rest];
+  // A name is broken only where that saves a table.
+  const tight = widestNames
+    .map(each => [Math.min(name, each, room), ...rest])
+    .reduce((wider, each) => (tables(each, width) < tables(wider, width) ? each : wider));
   return columnGroups(tight, width).map(group => {
     const pick = (row: readonly string[]): string[] => group.map(i => row[i] ?? '');
     return grid(
@@ -49,6 +50,8 @@ function tightWidth(heading: string, cells: readonly string[], width: number): n
   const half = Math.floor((width - gap.length) / 2);
   return Math.max(narrowest, Math.min(wanted, widestCell, half));
 }
+
+const tables = (widths: readonly number[], width: number): number => columnGroups(widths, width).length;
 
 /** As many columns beside the first as fit. */
 function columnGroups(widths: readonly number[], width: number): number[][] {

@@ -31,6 +31,15 @@ describe('grids', () => {
     ]);
   });
 
+  it('breaks the names of the first column where that saves a table, and there alone', () => {
+    const rows = [['Control over Ukrainian territory', '✓ 359d! (4)', '✗ 359d! (5)']];
+    const columns = ['Topic', 'Russia', 'Ukraine'];
+    expect(grids(columns, rows, 40).map(text)).toEqual([
+      'Topic           Russia       Ukraine\nControl over    ✓ 359d! (4)  ✗ 359d! (5)\nUkrainian\nterritory',
+    ]);
+    expect(grids(columns, rows, 38)[0]?.head).toMatch(/^Topic {2,}Russia$/);
+  });
+
   it('breaks a name rather than become too wide', () => {
     const [only] = grids(['', ''], [['aaaaaaaa世a', 'a世aaaaa']], 20);
     expect(only && text(only)).toBe('\naaaaaaaa世  a世aaaaa\na');

@@ -21,6 +21,8 @@ const codes: Readonly<Record<Style, readonly [on: string, off: string]>> = {
 };
 const longestLine = 100;
 const shortestLine = 40;
+/** From this many columns on a table may stand in from the edge. */
+const roomy = 60;
 
 type Quote = Extract<Block, { type: 'quote' }>;
 
@@ -126,6 +128,10 @@ function styled(text: string, style: Style, { colour }: Look): string {
   return colour ? text.split(' ').map(word).join(' ') : text;
 }
 
+/** The words of a line that look alike as one. */
+const joined = (line: string): string =>
+  Object.values(codes).reduce((text, [on, off]) => text.replaceAll(`${off} ${on}`, ' '), line);
+
 const lineLength = ({ width }: Look): number =>
   width === Number.POSITIVE_INFINITY ? width : Math.max(shortestLine, Math.min(width, longestLine));
 
@@ -152,14 +158,15 @@ function wrapped(text: string, indent: string, look: Look, bullet = '', style: S
       [line, width] = [word, wide];
     } else [line, width] = line === '' ? [word, wide] : [`${line} ${word}`, width + 1 + wide];
   }
-  const shown = [...lines, line].map(each => (style ? styled(each, style, look) : each));
+  const shown = [...lines, line].map(each => joined(style ? styled(each, style, look) : each));
   return shown.map((each, i) => indent + (i === 0 ? bullet : ' '.repeat(columns(bullet))) + each).join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly Line[])[], { look, zone }: Paper): string {
   const shown = (line: Line): string => clean(plain(line, (at, as) => shownDate(at, as, zone)));
   const cells = rows.map(row => row.map(shown));
-  return grids(head.map(clean), cells, lineLength(look) - 2)
-    .map(grid => [grid.head, ...grid.rows].join('\n').replace(/^(?!$)/gm, '  '))
+  const indent = lineLength(look) < roomy ? '' : '  ';
+  return grids(head.map(clean), cells, lineLength(look) - indent.length)
+    .map(grid => [grid.head, ...grid.rows].join('\n').replace(/^(?!$)/gm, indent))
     .join('\n\n');
 }

@@ -172,7 +172,7 @@ describe('colours', () => {
 
   it('a style within another gives way to it again', () => {
     expect(text('by ', { bold: 'Anna Berg' }, ' today')).toBe(
-      '\u001b[2mby\u001b[22m \u001b[2m\u001b[1mAnna\u001b[22m\u001b[2m\u001b[22m \u001b[2m\u001b[1mBerg\u001b[22m\u001b[2m\u001b[22m \u001b[2mtoday\u001b[22m',
+      '\u001b[2mby \u001b[1mAnna\u001b[22m\u001b[2m \u001b[1mBerg\u001b[22m\u001b[2m today\u001b[22m',
     );
   });
 
