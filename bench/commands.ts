@@ -187,6 +187,8 @@ async function answered(asked: Bot, line: string): Promise<void> {
   const { failed, message } = await asked.answer({
     ...request,
     platform: 'terminal',
+    space: null,
+    isHome: true,
     who: 'bench',
     where: null,
   });

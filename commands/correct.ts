@@ -13,7 +13,7 @@ export const correct = command({
   summary: 'Put a statement right: its speaker, its stance, or that it is none',
   example: '/correct latest what:withdrawn because:"He quotes a colleague"',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: {
     ref: { kind: kinds.ref, summary: 'the reference after the quotation', required: true },
     what: {

@@ -11,7 +11,7 @@ export const corrections = command({
   summary: 'What managers put right: which statement, who, when and why',
   example: '/corrections',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: { page: { kind: times.page, summary: 'older ones' } },
   async run({ page }, context) {
     const made = (await everyOne(context)).map(({ correction }) => correction).reverse();

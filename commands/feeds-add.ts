@@ -18,7 +18,7 @@ export const feedsAdd = command({
   summary: 'Adds a feed, after showing what it would have brought',
   example: '/feeds add url:https://news.example outlet:"News Example" language:en',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: {
     url: { kind: feedKinds.address, summary: 'of a feed, or of a page that names one', required: true },
     outlet: { kind: feedKinds.outletName, summary: 'who publishes it; its title, if not said' },

@@ -9,7 +9,7 @@ export const feedsPause = command({
   summary: 'Stops polling a feed until it is resumed',
   example: '/feeds pause lakeside-world',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: { feed: { kind: ruleKinds.polledFeed, summary: 'its name in /feeds list', required: true } },
   async run({ feed: id }, context) {
     const feed = await feedMeant(id, context);

@@ -9,7 +9,7 @@ export const feedsRemove = command({
   summary: 'Takes out a feed that was added in chat; what it brought stays on record',
   example: '/feeds remove news-en',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: { feed: { kind: ruleKinds.addedFeed, summary: 'its name in /feeds list', required: true } },
   async run({ feed: id }, context) {
     const feed = await feedMeant(id, context);

@@ -9,7 +9,7 @@ export const feedsResume = command({
   summary: 'Polls a paused feed again',
   example: '/feeds resume lakeside-world',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: { feed: { kind: ruleKinds.pausedFeed, summary: 'its name in /feeds list', required: true } },
   async run({ feed: id }, context) {
     const feed = await feedMeant(id, context);

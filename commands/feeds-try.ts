@@ -8,7 +8,7 @@ export const feedsTry = command({
   summary: 'What a feed would bring: its newest items, and how many are on what is followed',
   example: '/feeds try url:https://news.example/feed.xml',
   reply: 'personal',
-  access: 'manager',
+  access: 'home',
   options: {
     url: { kind: feedKinds.address, summary: 'of a feed, or of a page that names one', required: true },
   },

@@ -1,10 +1,8 @@
-import { isPersonal } from '../src/app/away.ts';
 import { command } from '../src/app/command.ts';
 import { awaySeen } from '../src/app/deliveries.ts';
+import { undelivered } from '../src/app/undelivered.ts';
 import { feedHealth, pulse } from '../src/core/health.ts';
 import { statusMessage } from '../src/views/status.ts';
-
-const shown = 100;
 
 export const status = command({
   name: 'status',
@@ -22,8 +20,8 @@ export const status = command({
       pulse: pulse(states, context.catalog, context.now),
       held: await context.ledger.count(),
       away: await awaySeen(context),
-      waiting: (await context.outbox.rows('waiting', shown)).filter(row => !isPersonal(row)),
-      parked: (await context.outbox.rows('parked', shown)).filter(row => !isPersonal(row)),
+      waiting: await undelivered('waiting', context),
+      parked: await undelivered('parked', context),
     });
   },
 });

@@ -21,14 +21,20 @@ export const why = command({
     },
   },
   async run({ ref }, context) {
-    const statement = await statementNamed(ref, context);
+    const statement = unsigned(await statementNamed(ref, context), context);
     const others = await renderingsOf(statement, context);
     const view = await viewOf([statement, ...others], context);
     const article = view.articles.get(statement.article);
     if (!article) throw new UserError(`The article of ${statement.ref} is not held any more.`);
-    return whyMessage(statement, article, others, view);
+    return whyMessage(statement, article, others, { ...view, isManager: context.isHomeManager });
   },
 });
+
+/** Who corrected it is home's to know. */
+const unsigned = (statement: Statement, { isHome }: Context): Statement =>
+  isHome
+    ? statement
+    : { ...statement, corrections: statement.corrections.map(each => ({ ...each, by: 'an editor' })) };
 
 /** The other reports of the same utterance. */
 async function renderingsOf(statement: Statement, { ledger }: Context): Promise<Statement[]> {

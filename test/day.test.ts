@@ -74,6 +74,8 @@ describe('a day of the sample newsroom', () => {
       command: 'stance',
       given: { '': 'NATO' },
       platform: 'terminal',
+      space: null,
+      isHome: true,
       who: 'test',
       where: null,
     });

@@ -8,7 +8,7 @@ import type { ShownAlert } from '../views/alerts.ts';
 import { awayFrom } from './away.ts';
 import type { Context } from './command.ts';
 import { firstsIn } from './firsts.ts';
-import { keepRule, personOf } from './settings.ts';
+import { idHere, keepRule, personOf } from './settings.ts';
 
 /** The alerts that who asks may know of: their own, and those of channels. */
 export const alertsSeen = (context: Pick<Context, 'desk' | 'platform' | 'who'>): AlertRule[] =>
@@ -48,18 +48,32 @@ export function alertToChange(id: string | undefined, context: Context): AlertRu
   );
 }
 
-/** Where a person's own alerts go: a direct message. Discord's ids do not show whether they are a person's. */
-export function channelOfPerson({ platform, who }: Context): Channel {
-  const to = platform === 'discord' ? `user:${who}` : who;
-  return { id: `person-${platform}-${who}`.toLowerCase(), platform, to };
+/**
+ * Where a person's own alerts go: a direct message. Discord's ids do not show whether they are a person's; and a person
+ * there is the same in all servers.
+ */
+export function channelOfPerson(context: Context): Channel {
+  const { platform, who } = context;
+  const space = platform === 'discord' ? null : context.space;
+  const id = idHere(`person-${platform}`, who, { ...context, space });
+  return { id, platform, to: platform === 'discord' ? `user:${who}` : who, space };
 }
+
+/** Whether a channel is somebody's direct messages. */
+const isPersons = ({ id }: Channel): boolean => id.startsWith('person-');
+
+/** The channels of this space that who asks may know of: not the direct messages of others. */
+export const channelsSeen = (context: Context): Channel[] => {
+  const own = channelOfPerson(context).id;
+  return context.desk.channels.filter(channel => !isPersons(channel) || channel.id === own);
+};
 
 const mostOwn = 20;
 
 /** A name that no alert ever had: what was told under a name is not told again. */
 export async function nextAlertId(channel: Channel, context: Context): Promise<string> {
   const own = context.desk.alerts.filter(rule => isOwn(rule, context));
-  if (channel.id.startsWith('person-') && own.length >= mostOwn)
+  if (isPersons(channel) && own.length >= mostOwn)
     throw new UserError(
       `You have ${mostOwn} alerts, which is all there may be. /alerts remove takes one away.`,
     );

@@ -2,6 +2,7 @@ import { lookalikes } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import { ConfigError, DeliveryError, UserError } from '../core/errors.ts';
 import type { Block, Message } from '../core/message.ts';
+import { deskFor } from '../core/space.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
@@ -32,7 +33,7 @@ export function bot(tools: AnswerTools): Bot {
   return {
     commands: tools.commands,
     answer: request => answer(request, tools),
-    complete: completions(tools, typed => isManager(typed, tools.desk)),
+    complete: completions(tools, isManager),
     invited: (platform, channels) => invited(platform, channels, tools),
   };
 }
@@ -80,12 +81,19 @@ async function answered(
 async function run(request: Request, command: Command | undefined, tools: AnswerTools): Promise<Message> {
   if (!command) throw unknownCommand(request, tools.commands);
   const context = await contextOf(request, tools);
-  if (command.access === 'manager' && !context.isManager) {
-    throw new UserError(
-      `/${command.name} is for managers of this desk. desk.yaml names them under managers.`,
-    );
-  }
+  refuseUnlessAllowed(command, context);
   return command.run(values(command, request, context), context);
+}
+
+function refuseUnlessAllowed({ name, access }: Command, { isManager, isHomeManager, isHome }: Context): void {
+  if (access === 'everyone' || isHomeManager || (access === 'manager' && isManager)) return;
+  if (isHome)
+    throw new UserError(`/${name} is for managers of this desk. desk.yaml names them under managers.`);
+  throw new UserError(
+    access === 'home'
+      ? `/${name} changes what all workspaces read: it is for those who run this Attaché.`
+      : `/${name} is for managers here: who installed Attaché, and whom its operator names.`,
+  );
 }
 
 function unknownCommand({ command, given }: Request, commands: readonly Command[]): UserError {
@@ -100,6 +108,8 @@ function unknownCommand({ command, given }: Request, commands: readonly Command[
 const isManager = ({ platform, who }: Pick<Request, 'platform' | 'who'>, { managers }: Desk): boolean =>
   platform === 'terminal' || managers[platform].includes(who);
 
+const isHomeManager = (request: Request, desk: Desk): boolean => request.isHome && isManager(request, desk);
+
 const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
   catalog,
   now: now(),
@@ -108,11 +118,13 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
 });
 
 async function contextOf(request: Request, tools: AnswerTools): Promise<Context> {
-  const { platform, who, where, given } = request;
+  const { platform, space, isHome, who, where, given, aloud } = request;
   const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings } = tools.store;
+  const { desk, catalog } = await configuredNow(tools);
+  const seen = deskFor(desk, request);
   return {
     ...aboutOf(tools),
-    ...(await configuredNow(tools)),
+    ...{ catalog, desk: seen },
     configured: tools.catalog,
     articles,
     ledger,
@@ -125,12 +137,10 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
     feedFinder: tools.feedFinder,
     mentionFinder: tools.mentionFinder,
     log: tools.log,
-    platform,
-    who,
-    where,
-    given,
+    ...{ platform, space, isHome, who, where, given },
     // What is answered aloud has no buttons for managers.
-    isManager: !request.aloud && isManager(request, tools.desk),
+    isManager: !aloud && isManager(request, seen),
+    isHomeManager: !aloud && isHomeManager(request, desk),
   };
 }
 

@@ -92,7 +92,7 @@ export function reached(desk: Desk, away: readonly Place[]): Desk {
 
 /** Whether a place is a person's direct messages: of these nobody else is told. */
 export const isPersonal = ({ platform, to }: Place): boolean =>
-  platform !== 'terminal' && /^(user:|[UW])/.test(to);
+  platform !== 'terminal' && /^(?:T\w+\/)?(?:user:|[UW])/.test(to);
 
 interface NoticeTools {
   /** Without the places that are away. */

@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import type { ListedFeed } from '../core/feed-setting.ts';
 import type { Message } from '../core/message.ts';
+import type { Standpoint } from '../core/space.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import type {
   Articles,
@@ -71,14 +72,16 @@ export interface CommandSpec {
   readonly example: string;
   /** Who sees the answer: `private` ones may be shared with the channel by a button, `personal` ones never. */
   readonly reply: 'private' | 'personal' | 'channel';
-  readonly access: 'everyone' | 'manager';
+  /** `home`: managers of the installation itself, because what it changes is for all spaces. */
+  readonly access: 'everyone' | 'manager' | 'home';
   readonly options: readonly OptionSpec[];
 }
 
 /** All a command sees: no client, no channel, no interaction. */
-export interface Context extends About {
+export interface Context extends About, Standpoint {
   /** The catalog as its files say; `catalog` has what was set in chat too. */
   readonly configured: Catalog;
+  /** As the space sees it where it is asked. */
   readonly desk: Desk;
   readonly articles: Pick<Articles, 'get'>;
   readonly ledger: Pick<
@@ -95,12 +98,13 @@ export interface Context extends About {
   readonly mentionFinder: MentionFinder;
   /** Who changed what, for the operator. */
   readonly log: Pick<Log, 'info'>;
-  readonly platform: PlatformName;
   readonly who: string;
   /** The channel it was asked in, as the platform calls it; null where there is none. */
   readonly where: string | null;
-  /** Whether who asks may use the commands of managers. */
+  /** Whether who asks may use the commands of managers in this space. */
   readonly isManager: boolean;
+  /** Whether who asks may change what is for all spaces. */
+  readonly isHomeManager: boolean;
   /** The words as they were typed, for buttons that ask the same in another way. */
   readonly given: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import type { Desk } from '../core/desk.ts';
 import { catalogWith, listedFeeds } from '../core/feed-setting.ts';
 import { deskWith } from '../core/setting.ts';
+import { deskFor } from '../core/space.ts';
 import type { Instant } from '../core/time.ts';
 import type { About, Choice, CommandSpec, Typing } from './command.ts';
 import { best } from './completion.ts';
@@ -18,22 +19,28 @@ export interface CompletionTools {
 /** How an option can go on. Nothing for commands that who is typing may not use, and nothing where the store fails. */
 export function completions(
   tools: CompletionTools,
-  isManager: (typed: PartlyTyped) => boolean,
+  isManager: (typed: PartlyTyped, desk: Desk) => boolean,
 ): (typed: PartlyTyped) => Promise<Choice[]> {
   const known = together(() => knownNow(tools));
   return async typed => {
     const command = tools.commands.find(({ name }) => name === typed.command);
     const option = command?.options.find(({ name }) => name === typed.option);
-    const who = { platform: typed.platform, who: typed.who, isManager: isManager(typed) };
-    if (!option || (command?.access === 'manager' && !who.isManager)) return [];
+    if (!command || !option) return [];
     try {
-      return best(option.kind.complete(typed.part, { ...(await known()), ...who }));
+      const about = await known();
+      const desk = deskFor(about.desk, typed);
+      const who = { platform: typed.platform, who: typed.who, isManager: isManager(typed, desk) };
+      if (!mayUse(command, typed.isHome, who.isManager)) return [];
+      return best(option.kind.complete(typed.part, { ...about, desk, ...who }));
     } catch (error) {
       tools.log.warn('completion failed', { command: typed.command, option: typed.option, error });
       return [];
     }
   };
 }
+
+const mayUse = ({ access }: CommandSpec, isHome: boolean, isManager: boolean): boolean =>
+  access === 'everyone' || (isManager && (access === 'manager' || isHome));
 
 async function knownNow({
   commands,

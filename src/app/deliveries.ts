@@ -7,13 +7,12 @@ import type { Context } from './command.ts';
 import type { Place } from './place.ts';
 import type { OutboxRow } from './ports.ts';
 import { personOf } from './settings.ts';
-
-/** More than this is not counted. */
-const most = 1_000;
+import { isManagedBy, isSeenBy, mostUndelivered as most } from './undelivered.ts';
 
 /** How much is promised and not posted yet, though its time has come. */
-export async function waitingNow({ outbox, now }: Context): Promise<Waiting> {
-  const due = (await outbox.rows('waiting', most)).filter(({ notBefore }) => notBefore <= now);
+export async function waitingNow(context: Context): Promise<Waiting> {
+  const rows = await managed('waiting', context);
+  const due = rows.filter(({ notBefore }) => notBefore <= context.now);
   return {
     count: due.length,
     isAll: due.length < most,
@@ -23,8 +22,8 @@ export async function waitingNow({ outbox, now }: Context): Promise<Waiting> {
 }
 
 /** What was given up, without what only hangs on it. Of a person’s direct messages only how many. */
-export async function givenUp({ outbox }: Pick<Context, 'outbox'>): Promise<GivenUp> {
-  const rows = await outbox.rows('parked', most);
+export async function givenUp(context: Context): Promise<GivenUp> {
+  const rows = await managed('parked', context);
   const keys = new Set(rows.map(({ key }) => key));
   const isRoot = ({ under }: OutboxRow): boolean => under === null || !keys.has(under);
   const roots = rows.filter(isRoot);
@@ -52,9 +51,10 @@ export interface Retried {
  * ping stays given up. Throws a UserError where a key names nothing.
  */
 export async function retryGivenUp(meant: Meant, context: Context): Promise<Retried> {
-  const { outbox, marks, now, log } = context;
-  const rows = (await outbox.rows('parked', most)).filter(row => isMeant(row, meant));
-  const away = (await awayPlaces(marks, now)).filter(place => isMeant({ key: '', ...place }, meant));
+  const { outbox, now, log } = context;
+  const rows = (await managed('parked', context)).filter(row => isMeant(row, meant));
+  const off = (await awayPlaces(context.marks, now)).filter(isManagedBy(context));
+  const away = off.filter(place => isMeant({ key: '', ...place }, meant));
   if ('key' in meant && rows.length === 0) throw unknownKey(meant.key);
   if (rows.length + away.length === 0) return { revived: 0, tooOld: 0, back: [] };
   const [old, fresh] = [rows.filter(row => isOld(row, now)), rows.filter(row => !isOld(row, now))];
@@ -90,6 +90,9 @@ async function allBack(places: readonly Place[], context: Context): Promise<Plac
   return [...back.values()].filter(place => !isPersonal(place));
 }
 
-/** The places that take no messages, as anybody may see them. */
-export const awaySeen = async ({ marks, now }: Pick<Context, 'marks' | 'now'>): Promise<Away[]> =>
-  (await awayPlaces(marks, now)).filter(each => !isPersonal(each));
+/** The places that take no messages, as far as who asks may know of them. */
+export const awaySeen = async (context: Context): Promise<Away[]> =>
+  (await awayPlaces(context.marks, context.now)).filter(isSeenBy(context));
+
+const managed = async (state: 'waiting' | 'parked', context: Context): Promise<OutboxRow[]> =>
+  (await context.outbox.rows(state, most)).filter(isManagedBy(context));

@@ -45,10 +45,19 @@ function noFeed(host: string, { outcome, detail }: { outcome: string; detail: st
   return new UserError(`No feed was found at ${host}: ${detail}. ${hint}`, { option: 'url' });
 }
 
-/** Every feed, paused and removed ones included. */
-export async function feedsListed({ configured, settings }: Context): Promise<ListedFeed[]> {
-  return listedFeeds(configured, await settings.current());
+/** Every feed, paused and removed ones included. Who changed it is home's to know. */
+export async function feedsListed({ configured, settings, isHome }: Context): Promise<ListedFeed[]> {
+  const all = listedFeeds(configured, await settings.current());
+  return isHome ? all : all.map(unsigned);
 }
+
+const someone = 'a manager';
+
+const unsigned = (feed: ListedFeed): ListedFeed => ({
+  ...feed,
+  added: feed.added && { ...feed.added, by: someone },
+  changed: feed.changed && { ...feed.changed, by: someone },
+});
 
 /** The feed of that name. Throws a UserError where there is none, or none any more. */
 export async function feedMeant(id: string, context: Context): Promise<ListedFeed> {

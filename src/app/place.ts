@@ -1,4 +1,4 @@
-import type { AlertRule, Desk, PlatformName } from '../core/desk.ts';
+import type { AlertRule, Channel, Desk, PlatformName } from '../core/desk.ts';
 import type { Delivery } from './ports.ts';
 
 /** A channel of a platform that is connected. */
@@ -12,5 +12,9 @@ export function placeOf(
 ): Place | null {
   const channel = desk.channels.find(({ id }) => id === rule.channel);
   if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
-  return { platform: channel.platform, to: channel.to };
+  return { platform: channel.platform, to: addressOf(channel.to, channel) };
 }
+
+/** `T0123/C0123`: Slack's ids of channels and people mean something within their workspace; Discord's are everybody's. */
+const addressOf = (to: string, { platform, space }: Channel): string =>
+  platform === 'slack' && space ? `${space}/${to}` : to;

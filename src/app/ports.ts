@@ -7,6 +7,7 @@ import type { Message } from '../core/message.ts';
 import type { Position, Shift } from '../core/position.ts';
 import type { Recipe } from '../core/recipe.ts';
 import type { Setting } from '../core/setting.ts';
+import type { Standpoint } from '../core/space.ts';
 import type { Grade, Span, Statement } from '../core/statement.ts';
 import type { Instant, Period } from '../core/time.ts';
 import type { TopicId } from '../core/topic.ts';
@@ -310,7 +311,7 @@ export interface Delivery {
   /** Says what is promised: `digest:morning:2025-11-27`. The same key is never promised twice. */
   readonly key: string;
   readonly platform: PlatformName;
-  /** The platform's id of the channel. */
+  /** The platform's id of the channel; on Slack with its workspace where it is not home: `T0123/C0123`. */
   readonly to: string;
   readonly message: Message;
   /** Key of the delivery in whose thread this one belongs, null for the channel itself. */
@@ -428,12 +429,11 @@ export interface Store {
 }
 
 /** Someone asks something. */
-export interface Request {
+export interface Request extends Standpoint {
   /** The command's name without slash. */
   readonly command: string;
   /** Options by name as typed. `''` holds words that came without a name, in the order typed. */
   readonly given: Readonly<Record<string, string>>;
-  readonly platform: PlatformName;
   readonly who: string;
   readonly where: string | null;
   /** The answer is for the channel, whatever the command's own reply: somebody pressed “Share”. */
@@ -448,7 +448,7 @@ export interface Reply {
 }
 
 /** Someone has typed a part of an option's value, and is shown how it can go on. */
-export interface PartlyTyped extends Pick<Request, 'command' | 'platform' | 'who'> {
+export interface PartlyTyped extends Standpoint, Pick<Request, 'command' | 'who'> {
   readonly option: string;
   readonly part: string;
 }

@@ -3,6 +3,7 @@ import type { Channel, Desk } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { catalogWith } from '../core/feed-setting.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
+import type { Standpoint } from '../core/space.ts';
 import type { Context } from './command.ts';
 import type { Settings } from './ports.ts';
 
@@ -26,12 +27,17 @@ type Author = Pick<Context, 'platform' | 'who'>;
 export const personOf = ({ platform, who }: Author): string => `${platform} ${who}`;
 
 /** The channel where it is asked, as the desk knows it or would. */
-export function channelHere({ desk, platform, where }: Context): Channel {
+export function channelHere(context: Context): Channel {
+  const { desk, platform, space, where } = context;
   const known = desk.channels.find(each => each.platform === platform && each.to === where);
   if (known) return known;
   if (where === null) throw new UserError('Ask this in the channel that it is for.');
-  return { id: `${platform}-${where}`.toLowerCase(), platform, to: where };
+  return { id: idHere(platform, where, context), platform, to: where, space };
 }
+
+/** What something of a space is called, as nothing of another space is: ids of channels and people are their space's. */
+export const idHere = (kind: string, id: string, { space, isHome }: Standpoint): string =>
+  [kind, ...(isHome || space === null ? [] : [space]), id].join('-').toLowerCase();
 
 type Change = Setting extends infer Each ? (Each extends Setting ? Omit<Each, 'by' | 'at'> : never) : never;
 

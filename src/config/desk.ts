@@ -32,11 +32,22 @@ const slackUser = idOf(/^[UW][A-Z0-9]{2,}$/, 'Slack user: copy the member id (U0
 const snowflake = (what: string): z.ZodType<string | null> =>
   idOf(/^\d{17,20}$/, `Discord ${what}: copy its id (17 to 20 digits) with Developer Mode on`);
 
+const workspace = z.string().regex(/^T[A-Z0-9]{2,}$/, {
+  error: ({ input }) => `${shown(String(input))} is no Slack workspace: copy its id (T0123ABCD)`,
+});
+const server = z.string().regex(/^\d{17,20}$/, {
+  error: ({ input }) => `${shown(String(input))} is no Discord server: copy its id with Developer Mode on`,
+});
+
 const channelSchema = z.discriminatedUnion(
   'platform',
   [
-    z.strictObject({ platform: z.literal('slack'), to: slackChannel }),
-    z.strictObject({ platform: z.literal('discord'), to: snowflake('channel') }),
+    z.strictObject({ platform: z.literal('slack'), to: slackChannel, space: workspace.exactOptional() }),
+    z.strictObject({
+      platform: z.literal('discord'),
+      to: snowflake('channel'),
+      space: server.exactOptional(),
+    }),
     z.strictObject({ platform: z.literal('terminal'), to: text.nullable() }),
   ],
   { error: ({ input }) => `platform is one of slack, discord, terminal${platformFound(input)}` },
@@ -141,7 +152,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     digests: z.record(id, digest).default({}),
     alerts: z.record(id, alert).default({}),
     notices: references(rawKeys(file, 'channels'), 'a channel of this file').default([]),
-    managers: managersSchema.default({ slack: [], discord: [], terminal: [] }),
+    managers: managersSchema.default({ slack: [], discord: [], terminal: [], spaces: {} }),
   });
 }
 
@@ -149,6 +160,9 @@ const managersSchema = z.strictObject({
   slack: z.array(slackUser).default([]),
   discord: z.array(snowflake('user')).default([]),
   terminal: z.array(text).default([]),
+  spaces: z
+    .record(z.union([workspace, server]), z.array(z.union([slackUser, snowflake('user')])))
+    .default({}),
 });
 
 type DeskFile = z.infer<ReturnType<typeof deskSchema>>;
@@ -170,6 +184,9 @@ export function desk({ zone, channels, audiences, digests, alerts, notices, mana
       discord: present(managers.discord),
       terminal: managers.terminal,
     },
+    spaceManagers: Object.fromEntries(
+      Object.entries(managers.spaces).map(([space, people]) => [space, present(people)]),
+    ),
   };
 }
 

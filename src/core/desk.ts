@@ -11,6 +11,8 @@ export interface Channel {
   readonly platform: PlatformName;
   /** The platform's own id of it (`C0123…`, a snowflake); null where the environment does not name it: it is off. */
   readonly to: string | null;
+  /** The Slack workspace or Discord server it is in; none is home: see `core/space.ts`. */
+  readonly space?: string | null;
 }
 
 /** A place that takes no messages of ours until a person puts something right. */
@@ -103,4 +105,6 @@ export interface Desk {
   readonly notices: readonly string[];
   /** Platform user ids who may use managing commands. */
   readonly managers: Readonly<Record<PlatformName, readonly string[]>>;
+  /** By space: who may use those of them that concern that space alone. */
+  readonly spaceManagers: Readonly<Record<string, readonly string[]>>;
 }

@@ -7,7 +7,7 @@ export interface Helped {
   readonly name: string;
   readonly summary: string;
   readonly example: string;
-  readonly access: 'everyone' | 'manager';
+  readonly access: 'everyone' | 'manager' | 'home';
   readonly options: readonly {
     readonly name: string;
     readonly summary: string;

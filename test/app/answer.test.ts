@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from '../../src/app/command.ts';
 import { excerpt } from '../../src/core/excerpt.ts';
 import type { Message } from '../../src/core/message.ts';
-import { askable, recorded, said, say } from '../support/asked.ts';
+import { askable, atHome, recorded, said, say } from '../support/asked.ts';
 import { article, statement } from '../support/made.ts';
 import { silent } from '../support/silent.ts';
 
@@ -18,7 +18,14 @@ async function botWith(...commands: ReturnType<typeof command>[]) {
 describe('an answer', () => {
   it('has the visibility of its command', async () => {
     const { bot } = await botWith(command({ ...spec, name: 'x', run: async () => message }));
-    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: 'C1' });
+    const reply = await bot.answer({
+      command: 'x',
+      given: {},
+      platform: 'slack',
+      ...atHome,
+      who: 'U1',
+      where: 'C1',
+    });
     expect(reply).toEqual({ message, visibility: 'channel' });
   });
 
@@ -26,7 +33,7 @@ describe('an answer', () => {
     const own = command({ ...spec, reply: 'private', name: 'x', run: async () => message });
     const personal = command({ ...spec, reply: 'personal', name: 'y', run: async () => message });
     const { bot } = await botWith(own, personal);
-    const asked = { given: {}, platform: 'slack', who: 'U1', where: 'C1' } as const;
+    const asked = { given: {}, platform: 'slack', ...atHome, who: 'U1', where: 'C1' } as const;
     const { message: shown, visibility } = await bot.answer({ ...asked, command: 'x' });
     const share = { label: 'Share here', command: 'x', given: {}, aloud: true };
     expect([visibility, shown.blocks.at(-1)]).toEqual(['private', { type: 'actions', actions: [share] }]);
@@ -87,7 +94,14 @@ describe('an answer', () => {
       },
     });
     const { bot, logged } = await botWith(broken);
-    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: null });
+    const reply = await bot.answer({
+      command: 'x',
+      given: {},
+      platform: 'slack',
+      ...atHome,
+      who: 'U1',
+      where: null,
+    });
     expect(reply.visibility).toBe('private');
     expect(reply.message.summary).toContain('abcd1234');
     expect(reply.message.summary).not.toContain('xoxb');
@@ -99,7 +113,7 @@ describe('an answer', () => {
     const { bot } = await botWith(managing);
     const ask = (platform: 'slack' | 'terminal') =>
       bot
-        .answer({ command: 'x', given: {}, platform, who: 'U9', where: null })
+        .answer({ command: 'x', given: {}, platform, ...atHome, who: 'U9', where: null })
         .then(reply => reply.message.summary);
     expect(await ask('slack')).toContain('is for managers');
     expect(await ask('terminal')).toBe('well');
@@ -112,7 +126,14 @@ describe('an answer', () => {
       command({ ...spec, name: 'x', run: async () => ({ ...message, blocks: [quote] }) }),
     );
     await recorded(store, [statement({ article: 'a1' })]);
-    const reply = await bot.answer({ command: 'x', given: {}, platform: 'slack', who: 'U1', where: null });
+    const reply = await bot.answer({
+      command: 'x',
+      given: {},
+      platform: 'slack',
+      ...atHome,
+      who: 'U1',
+      where: null,
+    });
     expect(reply.message.summary).toContain('Something went wrong');
   });
 });

@@ -63,10 +63,12 @@ describe('a family of commands', () => {
       default_member_permissions: null,
     });
     expect(status).toMatchObject({ name: 'status', options: [{ type: 3, name: 'topic' }] });
+    const from = { channelId: 'c', guildId: 'g', user: { id: 'u' } };
     const data = [{ type: 1, name: 'set', options: [{ name: 'topic', value: 'dam' }] }];
-    expect(
-      slashRequest({ commandName: 'rota', channelId: 'c', user: { id: 'u' }, options: { data } }),
-    ).toMatchObject({ command: 'rota set', given: { topic: 'dam' } });
+    expect(slashRequest({ commandName: 'rota', ...from, options: { data } }, null)).toMatchObject({
+      command: 'rota set',
+      given: { topic: 'dam' },
+    });
   });
 
   it('is one slash command in Slack that says what it takes', () => {

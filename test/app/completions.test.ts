@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { DigestRule, PlatformName } from '../../src/core/desk.ts';
+import type { PartlyTyped } from '../../src/app/ports.ts';
+import type { DigestRule } from '../../src/core/desk.ts';
 import type { FeedSetting } from '../../src/core/feed-setting.ts';
 import type { Setting } from '../../src/core/setting.ts';
-import { askable, now } from '../support/asked.ts';
+import { askable, atHome, now } from '../support/asked.ts';
 import { alertRule, at, desk, lakes } from '../support/made.ts';
 import { silent } from '../support/silent.ts';
 
-type Asker = { platform: PlatformName; who: string };
-const terminal: Asker = { platform: 'terminal', who: 'terminal' };
-const ann: Asker = { platform: 'slack', who: 'U1' };
-const bob: Asker = { platform: 'slack', who: 'U2' };
-const boss: Asker = { platform: 'slack', who: 'U9' };
+type Asker = Omit<PartlyTyped, 'command' | 'option' | 'part'>;
+const terminal: Asker = { ...atHome, platform: 'terminal', who: 'terminal' };
+const ann: Asker = { ...atHome, platform: 'slack', who: 'U1' };
+const bob: Asker = { ...atHome, platform: 'slack', who: 'U2' };
+const boss: Asker = { ...atHome, platform: 'slack', who: 'U9' };
 
 const digest: DigestRule = {
   ...{ id: 'morning', channel: 'newsroom', at: ['07:30'], weekdays: [1], zone: 'UTC', topics: ['dam'] },
@@ -19,6 +20,7 @@ const digest: DigestRule = {
 };
 
 const ours = desk({
+  channels: [{ id: 'newsroom', platform: 'slack', to: 'C9' }],
   managers: { slack: ['U9'], discord: [], terminal: [] },
   digests: [digest],
   alerts: [alertRule({ id: 'all' })],
@@ -100,8 +102,8 @@ describe('completions', () => {
     await put({ kind: 'alert', id: own.id, value: own });
     expect(await complete('alerts test|alert|', ann)).toEqual(['all', own.id]);
     expect(await complete('alerts remove|alert|', ann)).toEqual([own.id]);
-    for (const other of [bob, { platform: 'discord', who: 'U1' } as const]) {
-      expect(await complete('alerts test|alert|', other)).toEqual(['all']);
+    for (const other of [bob, { ...atHome, platform: 'discord', who: 'U1' } as const]) {
+      expect(await complete('alerts test|alert|', other)).toEqual(other === bob ? ['all'] : []);
       expect(await complete('alerts remove|alert|', other)).toEqual([]);
     }
     expect(await complete('alerts remove|alert|', boss)).toEqual(['all']);

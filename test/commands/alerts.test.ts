@@ -7,7 +7,7 @@ import type { Action, Message } from '../../src/core/message.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
 import { customId } from '../../src/platforms/discord/translate.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
-import { askable, now, recorded } from '../support/asked.ts';
+import { askable, atHome, now, recorded } from '../support/asked.ts';
 import { alertRule, desk, lakes, statement } from '../support/made.ts';
 import { silent } from '../support/silent.ts';
 
@@ -36,7 +36,7 @@ interface By {
 async function answered(line: string, { who = 'UANN', platform = 'slack' }: By = {}): Promise<Message> {
   const { message, visibility } = await bot.answer({
     ...{ command: '', given: {}, ...parseCommandLine(line) },
-    ...{ platform, who, where: 'C0NEWS' },
+    ...{ platform, ...atHome, who, where: 'C0NEWS' },
   });
   expect(visibility).toBe('private');
   return message;
@@ -51,7 +51,9 @@ async function pressed(message: Message, label: string, who = 'UANN'): Promise<s
   const action = buttonsOf(message).find(each => each.label === label);
   if (!action) throw new Error(`no button ${label}`);
   const { command, given } = action;
-  return shown((await bot.answer({ command, given, platform: 'slack', who, where: 'D1' })).message);
+  return shown(
+    (await bot.answer({ command, given, platform: 'slack', ...atHome, who, where: 'D1' })).message,
+  );
 }
 
 const current = () => configuredNow({ desk: ours, catalog: lakes(), store });
@@ -135,7 +137,11 @@ describe('/alerts add', () => {
       `person-discord-${who}-1: new statements and shifts on The dam, to you alone`,
     );
     const [, channel] = await store.settings.history(5);
-    expect(channel?.value).toEqual({ id: `person-discord-${who}`, platform: 'discord', to: `user:${who}` });
+    expect(channel?.value).toMatchObject({
+      id: `person-discord-${who}`,
+      platform: 'discord',
+      to: `user:${who}`,
+    });
     const given = { alert: `person-discord-${who}-20`, hours: '24' };
     expect(customId({ command: 'alerts snooze', given })).not.toBeNull();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/app/line.ts';
 import type { Bot } from '../../src/app/ports.ts';
 import type { Action, Message } from '../../src/core/message.ts';
-import { askable, now, recorded, said, say } from '../support/asked.ts';
+import { askable, atHome, now, recorded, said, say } from '../support/asked.ts';
 import { speakerOf, statement } from '../support/made.ts';
 
 const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }], article: 'a1' };
@@ -103,7 +103,7 @@ describe('/correct', () => {
 
   it('is for managers: others see no button and cannot press one', async () => {
     const { bot, store, ref } = await asked();
-    const asking = { platform: 'slack', who: 'U9', where: null } as const;
+    const asking = { platform: 'slack', ...atHome, who: 'U9', where: null } as const;
     const why = await bot.answer({ command: 'why', given: { '': ref }, ...asking });
     expect(actionsIn(why.message).map(({ label }) => label)).toEqual(['Share here']);
     const given = { '': ref, what: 'withdrawn', confirm: 'yes' };

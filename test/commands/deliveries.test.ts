@@ -5,7 +5,7 @@ import type { Bot, Delivery, Store } from '../../src/app/ports.ts';
 import type { Message } from '../../src/core/message.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
-import { askable, now } from '../support/asked.ts';
+import { askable, atHome, now } from '../support/asked.ts';
 import { alertRule, desk } from '../support/made.ts';
 
 const ours = desk({
@@ -41,7 +41,7 @@ async function parked(key: string, given: Partial<Delivery> = {}, reason = 'it i
 
 async function answered(line: string, who = 'UBOSS'): Promise<Message> {
   const request = { command: '', given: {}, ...parseCommandLine(line) };
-  const reply = await bot.answer({ ...request, platform: 'slack', who, where: 'C0NEWS' });
+  const reply = await bot.answer({ ...request, ...atHome, platform: 'slack', who, where: 'C0NEWS' });
   expect(reply.visibility).toBe('private');
   return reply.message;
 }

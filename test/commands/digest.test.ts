@@ -6,7 +6,7 @@ import { configuredNow } from '../../src/app/settings.ts';
 import type { Desk, DigestRule } from '../../src/core/desk.ts';
 import { day, hour } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
-import { askable, now, recorded } from '../support/asked.ts';
+import { askable, atHome, now, recorded } from '../support/asked.ts';
 import { desk, lakes, statement } from '../support/made.ts';
 import { silent } from '../support/silent.ts';
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
 async function asked(line: string, { who = 'UBOSS', where = 'C0NEWS' } = {}): Promise<string> {
   const { message, visibility } = await bot.answer({
     ...{ command: '', given: {}, ...parseCommandLine(line) },
-    ...{ platform: 'slack', who, where },
+    ...{ platform: 'slack', ...atHome, who, where },
   });
   expect(visibility).toBe('private');
   return rendered(message, { colour: false, width: 100 }).replace(/\s+/g, ' ');

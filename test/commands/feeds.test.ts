@@ -8,7 +8,7 @@ import { type FeedState, unpolled } from '../../src/core/feed.ts';
 import type { Action } from '../../src/core/message.ts';
 import { day, hour, minute } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
-import { askable, now, recorded } from '../support/asked.ts';
+import { askable, atHome, now, recorded } from '../support/asked.ts';
 import { finders } from '../support/finders.ts';
 import { desk, lakes, statement } from '../support/made.ts';
 import { type TestServer, withServer } from '../support/server.ts';
@@ -55,7 +55,7 @@ beforeEach(async () => {
 
 async function answer(line: string, who = 'UBOSS') {
   const typed = parseCommandLine(line);
-  return bot.answer({ command: '', given: {}, ...typed, platform: 'slack', who, where: 'C1' });
+  return bot.answer({ command: '', given: {}, ...typed, platform: 'slack', ...atHome, who, where: 'C1' });
 }
 
 async function asked(line: string, who = 'UBOSS'): Promise<string> {
@@ -140,7 +140,7 @@ describe('/feeds add', () => {
     const [confirm] = await buttons(`/feeds add ${server.url}/ outlet:"Pier Post" language:en`);
     const { message } = await bot.answer({
       ...{ command: confirm?.command ?? '', given: confirm?.given ?? {} },
-      ...{ platform: 'slack', who: 'UBOSS', where: 'C1' },
+      ...{ platform: 'slack', ...atHome, who: 'UBOSS', where: 'C1' },
     });
     expect(message.summary).toBe('Added pier-post-en, a feed of Pier Post.');
     expect((await followed()).feeds.get('pier-post-en')).toEqual({
@@ -200,7 +200,7 @@ describe('/feeds add', () => {
     [`https://pier.example/${'x'.repeat(10_000)}`, 'characters are too many for url:'],
   ])('%s is answered in words, and changes nothing', async (url, words) => {
     const given = { '': url, confirm: 'yes' };
-    const by = { platform: 'slack', who: 'UBOSS', where: 'C1' } as const;
+    const by = { platform: 'slack', ...atHome, who: 'UBOSS', where: 'C1' } as const;
     const { message } = await bot.answer({ command: 'feeds add', given, ...by });
     expect(rendered(message, { colour: false, width: 300 }).replace(/\s+/g, ' ')).toContain(words);
     expect(await history()).toEqual([]);

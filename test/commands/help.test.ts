@@ -4,7 +4,7 @@ import { familyOf } from '../../src/app/asked.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { DigestRule } from '../../src/core/desk.ts';
 import type { Inline, Message } from '../../src/core/message.ts';
-import { askable, now, recorded, said } from '../support/asked.ts';
+import { askable, atHome, now, recorded, said } from '../support/asked.ts';
 import { alertRule, desk, lakes, statement } from '../support/made.ts';
 
 const names = [...new Set(commands.flatMap(each => [familyOf(each), each.name]))];
@@ -62,7 +62,7 @@ async function everything() {
   return async (line: string) => {
     const asked = parseCommandLine(line);
     if (!asked) throw new Error(line);
-    return bot.answer({ ...asked, platform: 'slack', who: 'U1', where: 'C1' });
+    return bot.answer({ ...asked, ...atHome, platform: 'slack', who: 'U1', where: 'C1' });
   };
 }
 

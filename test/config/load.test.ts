@@ -85,6 +85,18 @@ describe('a sound configuration', () => {
     expect(config().desk.channels[0]?.to).toBeNull();
   });
 
+  it('says of which workspace or server a channel is, and who manages there', () => {
+    const files = {
+      ...sound,
+      'desk.yaml': (sound['desk.yaml'] ?? '')
+        .replace("'123456789012345678' }", "'123456789012345678', space: '223456789012345678' }")
+        .replace('managers: {', `managers: { spaces: { T0123FAR: [U0FAR, '\${FAR_MANAGER}'] },`),
+    };
+    const { desk } = loadConfig(folderOf(files), readEnv({}));
+    expect(desk.channels.map(({ space }) => space)).toEqual([undefined, '223456789012345678']);
+    expect(desk.spaceManagers).toEqual({ T0123FAR: ['U0FAR'] });
+  });
+
   it('gives digests and alerts', () => {
     const { desk } = config();
     expect(desk.digests).toEqual([
@@ -502,6 +514,22 @@ const mistakes: readonly (readonly [
     'desk',
     "'desk'",
     '“desk” is no Discord role: copy its id',
+  ],
+  [
+    'a workspace that the environment does not name',
+    'desk.yaml',
+    `to: '\${SLACK_CHANNEL}'`,
+    `to: '\${SLACK_CHANNEL}', space: '\${FAR}'`,
+    `'\${FAR}'`,
+    'the variable FAR is not set',
+  ],
+  [
+    'a server',
+    'desk.yaml',
+    `'123456789012345678'`,
+    `'123456789012345678', space: T0123`,
+    'T0123',
+    '“T0123” is no Discord server: copy its id',
   ],
   ['a manager', 'desk.yaml', '[U0123ABCD', '[bob', 'bob', '“bob” is no Slack user: copy the member id'],
 

@@ -46,7 +46,14 @@ export function storeTampering(
       const { bot } = await askable({ store: opened.store });
       const asked = parseCommandLine(line);
       if (!asked) throw new Error(`no command in ${line}`);
-      return bot.answer({ ...asked, platform: 'terminal', who: 'test', where: null });
+      return bot.answer({
+        ...asked,
+        platform: 'terminal',
+        space: null,
+        isHome: true,
+        who: 'test',
+        where: null,
+      });
     }
     const shown = ({ message }: Reply): string => JSON.stringify(message.blocks);
 

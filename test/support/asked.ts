@@ -50,7 +50,14 @@ export async function recorded(
 export async function say(bot: Bot, line: string): Promise<Message> {
   const asked = parseCommandLine(line);
   if (!asked) throw new Error(`no command in ${line}`);
-  const { message } = await bot.answer({ ...asked, platform: 'terminal', who: 'test', where: null });
+  const { message } = await bot.answer({
+    ...asked,
+    platform: 'terminal',
+    space: null,
+    isHome: true,
+    who: 'test',
+    where: null,
+  });
   return message;
 }
 
@@ -58,3 +65,6 @@ export async function say(bot: Bot, line: string): Promise<Message> {
 export async function said(bot: Bot, line: string): Promise<string> {
   return rendered(await say(bot, line), { colour: false, width: 100 });
 }
+
+/** Where there is one workspace or server. */
+export const atHome = { space: null, isHome: true } as const;

@@ -5,7 +5,7 @@ import { deliverPromises } from '../../src/app/pump.ts';
 import type { PlatformName } from '../../src/core/desk.ts';
 import { hour } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
-import { askable, recorded } from './asked.ts';
+import { askable, atHome, recorded } from './asked.ts';
 import { alertRule, at, desk, digestRule, lakes, statement } from './made.ts';
 import { silent } from './silent.ts';
 
@@ -29,7 +29,8 @@ export async function briefedDesk(platform: Platform, name: PlatformName, [news,
   const state = { now: morning(20) };
   const now = (): number => state.now;
   const { bot, store } = await askable({ desk: ours, now });
-  const deliver = { platforms: [platform], store, now, log: silent };
+  // Channels need no rest here.
+  const deliver = { platforms: [{ ...platform, budget: { atOnce: 10, rest: 0 } }], store, now, log: silent };
   const tools = { desk: ours, catalog: lakes(), platforms: [name], store, log: silent, now };
   const tick = async (time: number): Promise<void> => {
     state.now = time;
@@ -50,7 +51,15 @@ export async function briefedDesk(platform: Platform, name: PlatformName, [news,
     parked: async () => (await store.outbox.rows('parked', 99)).map(({ key }) => key),
     async asked(line: string): Promise<string> {
       const who = name === 'slack' ? 'UBOSS' : '1200000000000000007';
-      const request = { command: '', given: {}, ...parseCommandLine(line), platform: name, who, where: news };
+      const request = {
+        command: '',
+        given: {},
+        ...parseCommandLine(line),
+        ...atHome,
+        platform: name,
+        who,
+        where: news,
+      };
       const { message } = await bot.answer(request);
       return rendered(message, { colour: false, width: 300 }).replace(/\s+/g, ' ');
     },

@@ -200,6 +200,7 @@ export function desk(given: Partial<Desk> = {}): Desk {
     audiences: [{ id: 'water-desk', name: 'Water desk', slack: 'S012345', discord: '400000000000000001' }],
     notices: [],
     managers: { slack: [], discord: [], terminal: [] },
+    spaceManagers: {},
     ...given,
   };
 }

@@ -91,7 +91,8 @@ async function inTime(work: Promise<void>, within: number): Promise<void> {
 
 function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
   const callbacks = new REST(callbackOptions(settings));
-  const tools = { bot, audiences: settings.audiences, log, callbacks };
+  const { audiences, guildId: home } = settings;
+  const tools = { bot, audiences, log, home, callbacks };
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   const take = (interaction: Interaction): void => {

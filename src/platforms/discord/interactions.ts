@@ -14,12 +14,14 @@ import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { code, isRefused, isUncertain, reason } from './failures.ts';
 import { type Post, render } from './render.ts';
-import { choices, pressRequest, slashRequest } from './translate.ts';
+import { askedFrom, choices, pressRequest, slashRequest } from './translate.ts';
 
 export interface InteractionTools {
   readonly bot: Bot;
   readonly audiences: readonly Audience[];
   readonly log: Log;
+  /** The one server that the bot is for; null where it is for all. */
+  readonly home: string | null;
   /** For acknowledgements: it repeats nothing, and gives up before Discord does. */
   readonly callbacks: REST;
 }
@@ -30,7 +32,8 @@ type Asked = ChatInputCommandInteraction | ButtonInteraction;
 export async function answerInteraction(interaction: Interaction, tools: InteractionTools): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await complete(interaction, tools);
-    else if (interaction.isChatInputCommand()) await answer(interaction, slashRequest(interaction), tools);
+    else if (interaction.isChatInputCommand())
+      await answer(interaction, slashRequest(interaction, tools.home), tools);
     else if (interaction.isButton()) await press(interaction, tools);
   } catch (error) {
     reportFailure(error, interaction, tools.log);
@@ -44,17 +47,15 @@ function reportFailure(error: unknown, { id }: Interaction, log: Log): void {
   log[late ? 'warn' : 'error'](event, { interaction: id, reason: reason(error) });
 }
 
-async function complete(interaction: AutocompleteInteraction, { bot }: InteractionTools): Promise<void> {
+async function complete(
+  interaction: AutocompleteInteraction,
+  { bot, home }: InteractionTools,
+): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const member = interaction.options.getSubcommand(false);
   const command = member ? `${interaction.commandName} ${member}` : interaction.commandName;
-  const typed = {
-    command,
-    option: name,
-    part: value,
-    platform: 'discord',
-    who: interaction.user.id,
-  } as const;
+  const { where: _, ...asker } = askedFrom(interaction, home);
+  const typed = { command, option: name, part: value, ...asker };
   const found = await Promise.race([bot.complete(typed), sleep(patience, [], { ref: false })]);
   await interaction.respond(choices(found));
 }
@@ -63,7 +64,7 @@ async function complete(interaction: AutocompleteInteraction, { bot }: Interacti
 const patience = 2_000;
 
 async function press(interaction: ButtonInteraction, tools: InteractionTools): Promise<void> {
-  const request = pressRequest(interaction);
+  const request = pressRequest(interaction, tools.home);
   if (request) return answer(interaction, request, tools);
   const content = 'This button is of an older version. Type the command instead: /help lists them.';
   await interaction.reply({ content, flags: MessageFlags.Ephemeral });

@@ -17,7 +17,7 @@ import { descriptions, names } from './localisations.ts';
 import { fitted } from './markdown.ts';
 
 /** The parts of a slash command's interaction that make the request. */
-export type Slash = Pick<ChatInputCommandInteraction, 'commandName' | 'channelId'> & {
+export type Slash = Pick<ChatInputCommandInteraction, 'commandName' | 'channelId' | 'guildId'> & {
   readonly options: { readonly data: readonly SlashOption[] };
   readonly user: { readonly id: string };
 };
@@ -30,11 +30,12 @@ interface SlashOption {
   readonly options?: readonly SlashOption[];
 }
 
-export type Press = Pick<ButtonInteraction, 'customId' | 'channelId'> & {
+export type Press = Pick<ButtonInteraction, 'customId' | 'channelId' | 'guildId'> & {
   readonly user: { readonly id: string };
 };
 
-export function slashRequest({ commandName, options, user, channelId }: Slash): Request {
+export function slashRequest(slash: Slash, home: Home): Request {
+  const { commandName, options } = slash;
   const [first] = options.data;
   const member = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
   const given = (member ? (member.options ?? []) : options.data).flatMap(({ name, value }) =>
@@ -43,16 +44,29 @@ export function slashRequest({ commandName, options, user, channelId }: Slash): 
   return {
     command: member ? `${commandName} ${member.name}` : commandName,
     given: Object.fromEntries(given),
-    platform: 'discord',
-    who: user.id,
-    where: channelId,
+    ...askedFrom(slash, home),
   };
 }
 
+/** The one server that the bot is for; null where it is for all. */
+type Home = string | null;
+
+/** Direct messages are home: what a person set there is shown to nobody else. */
+export const askedFrom = (
+  { user, channelId, guildId }: Pick<Slash, 'user' | 'channelId' | 'guildId'>,
+  home: Home,
+) => ({
+  platform: 'discord' as const,
+  space: guildId,
+  isHome: home === null || guildId === null || guildId === home,
+  who: user.id,
+  where: channelId,
+});
+
 /** What a button asks; null for a button that is not of this program or of this version of it. */
-export function pressRequest({ customId, user, channelId }: Press): Request | null {
-  const asked = askedBy(customId);
-  return asked && { ...asked, platform: 'discord', who: user.id, where: channelId };
+export function pressRequest(press: Press, home: Home): Request | null {
+  const asked = askedBy(press.customId);
+  return asked && { ...asked, ...askedFrom(press, home) };
 }
 
 /** A `!` before the command: answered aloud. No command begins with one. */
@@ -131,8 +145,8 @@ const applicationOptions = ({ options }: CommandSpec) =>
   [...options].sort(requiredFirst).map(applicationOption);
 
 /** Discord hides whole families: one is for managers where all of it is. */
-const accessOf = (members: readonly CommandSpec[]): CommandSpec['access'] =>
-  members.every(({ access }) => access === 'manager') ? 'manager' : 'everyone';
+const accessOf = (members: readonly CommandSpec[]): 'everyone' | 'manager' =>
+  members.every(({ access }) => access !== 'everyone') ? 'manager' : 'everyone';
 
 const applicationOption = (option: OptionSpec) => ({
   type: ApplicationCommandOptionType.String as const,
@@ -162,10 +176,10 @@ const described = ({ name, summary }: Named): string => short(summary, limits.co
  * Who sees a managing command where a server's administrators set nothing else. Whether somebody may use it is decided
  * when they do, by the desk's list.
  */
-const permissionFor = (access: CommandSpec['access']): string | null =>
+const permissionFor = (access: ReturnType<typeof accessOf>): string | null =>
   access === 'manager' ? String(PermissionFlagsBits.ManageGuild) : null;
 
-const contextsFor = (access: CommandSpec['access']) => ({
+const contextsFor = (access: ReturnType<typeof accessOf>) => ({
   contexts:
     access === 'manager'
       ? [InteractionContextType.Guild]

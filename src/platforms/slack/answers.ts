@@ -7,12 +7,19 @@ import { limits } from './limits.ts';
 import { type Post, posts } from './render.ts';
 import { pressedRequest, saidRequest, slashRequest } from './translate.ts';
 
+/** The workspace the bot is in. */
+export interface Workspace {
+  /** `T0123` */
+  readonly team: string;
+  /** The bot's own user id there, by which it is mentioned. */
+  readonly user: string;
+}
+
 export interface Answering {
   readonly app: App;
   readonly client: webApi.WebClient;
   readonly bot: Bot;
-  /** The bot's own user id, by which it is mentioned. */
-  readonly self: string;
+  readonly workspace: Workspace;
   readonly audiences: readonly Audience[];
   readonly log: Log;
 }
@@ -35,7 +42,7 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   app.command(/^\//, async ({ ack, command }) => {
     await acknowledged(ack, log);
     const place = { url: command.response_url, thread: undefined };
-    work(command.trigger_id, () => answer(slashRequest(command), place, tools));
+    work(command.trigger_id, () => answer(slashRequest(command, askedIn(tools)), place, tools));
   });
   app.action(/^run-\d+$/, async ({ ack, body }) => {
     await acknowledged(ack, log);
@@ -51,7 +58,8 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   });
   // Comes where the app was also given channels:read or groups:read, and subscribed to it.
   app.event('member_joined_channel', async ({ event, body }) => {
-    if (event.user === tools.self) work(body.event_id, () => tools.bot.invited('slack', [event.channel]));
+    if (event.user === tools.workspace.user)
+      work(body.event_id, () => tools.bot.invited('slack', [event.channel]));
   });
   return async () => {
     await Promise.race([Promise.allSettled(underWay), sleep(5_000, undefined, { ref: false })]);
@@ -107,6 +115,8 @@ interface Place {
   readonly thread: string | undefined;
 }
 
+const askedIn = ({ workspace }: Answering) => ({ space: workspace.team, isHome: true });
+
 async function answer(request: Request, place: Place, tools: Answering): Promise<void> {
   await respond(request, place, await tools.bot.answer(request), tools);
 }
@@ -115,14 +125,18 @@ async function answerPress(
   { user, channel, container, response_url, actions }: Press,
   tools: Answering,
 ): Promise<void> {
-  const request = pressedRequest(actions[0]?.value, user.id, channel?.id ?? null);
+  const request = pressedRequest(
+    actions[0]?.value,
+    { who: user.id, where: channel?.id ?? null },
+    askedIn(tools),
+  );
   if (!request || !response_url) return;
   await answer(request, { url: response_url, thread: container?.thread_ts }, tools);
 }
 
 /** What is asked aloud is answered aloud: in the thread of a channel, or in the direct message. */
 async function answerSaid(said: Message, thread: string | undefined, tools: Answering): Promise<void> {
-  const { message } = await tools.bot.answer(saidRequest(said, tools.self));
+  const { message } = await tools.bot.answer(saidRequest(said, tools.workspace.user, askedIn(tools)));
   for (const post of posts(message, tools.audiences)) {
     const place = { channel: said.channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
     await patiently(() => tools.client.chat.postMessage({ ...post, ...place }));

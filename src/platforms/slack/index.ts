@@ -1,6 +1,7 @@
 import { App, type webApi } from '@slack/bolt';
 import type { Bot, Log, Platform } from '../../app/ports.ts';
 import { StartError } from '../../core/errors.ts';
+import { addressOf } from './address.ts';
 import { answerPeople } from './answers.ts';
 import { clientOptions, quietLogger, webClient } from './client.ts';
 import { type Connection, connection } from './connection.ts';
@@ -23,18 +24,21 @@ export function slackPlatform(settings: SlackSettings, log: Log): Platform {
       const self = await identity(settings, log);
       answered = await listen(bot, self);
       await way.open();
-      log.info('slack connected', { mode: settings.mode, workspace: self.team });
+      log.info('slack connected', { mode: settings.mode, workspace: self.name });
     },
     async stop() {
       await way.close();
       await answered();
     },
-    post: delivery => deliver(client, delivery, posts(delivery.message, settings.audiences)),
+    post: delivery => {
+      const to = addressOf(delivery.to).room;
+      return deliver(client, { ...delivery, to }, posts(delivery.message, settings.audiences));
+    },
   };
 
   async function listen(bot: Bot, self: Identity): Promise<() => Promise<void>> {
     const app = await boltApp(settings, way, self, log);
-    return answerPeople({ app, client, bot, self: self.user, audiences: settings.audiences, log });
+    return answerPeople({ app, client, bot, workspace: self, audiences: settings.audiences, log });
   }
 }
 
@@ -42,20 +46,21 @@ interface Identity {
   readonly user: string;
   readonly bot: string;
   readonly team: string;
+  readonly name: string;
 }
 
 /** Milliseconds for the first call to Slack. With the connection's own 8 s a start ends within 15 s. */
 const patience = 5_000;
 
 async function identity(settings: SlackSettings, log: Log): Promise<Identity> {
-  const { user_id, bot_id, team } = await whoAmI(settings, log);
+  const { user_id, bot_id, team, team_id } = await whoAmI(settings, log);
   // App-level and user tokens pass `auth.test` too.
   if (!user_id || !bot_id) {
     throw new StartError(
       'SLACK_BOT_TOKEN is not the token of a bot: copy the Bot User OAuth Token (xoxb-…).',
     );
   }
-  return { user: user_id, bot: bot_id, team: team ?? '' };
+  return { user: user_id, bot: bot_id, team: team_id ?? '', name: team ?? '' };
 }
 
 async function whoAmI(settings: SlackSettings, log: Log): Promise<webApi.AuthTestResponse> {

@@ -2,6 +2,9 @@ import { parseCommandLine, parseLine } from '../../app/line.ts';
 import type { Request } from '../../app/ports.ts';
 import { umbrella } from './reserved.ts';
 
+/** The workspace in which it is asked. */
+type Workspace = Pick<Request, 'space' | 'isHome'>;
+
 export interface SlashCommand {
   readonly command: string;
   readonly text?: string;
@@ -10,13 +13,16 @@ export interface SlashCommand {
 }
 
 /** `/stance NATO`, or `/attache stance NATO`; `/attache` alone asks for help. */
-export function slashRequest({ command, text = '', user_id, channel_id }: SlashCommand): Request {
+export function slashRequest(
+  { command, text = '', user_id, channel_id }: SlashCommand,
+  workspace: Workspace,
+): Request {
   const words = typed(text);
   const asked =
     command === umbrella
       ? lineOrHelp(words)
       : { command: command.slice(1).toLowerCase(), given: parseLine(words) };
-  return { ...asked, platform: 'slack', who: user_id, where: channel_id };
+  return { ...asked, platform: 'slack', ...workspace, who: user_id, where: channel_id };
 }
 
 export interface Said {
@@ -26,21 +32,38 @@ export interface Said {
 }
 
 /** What was said to the bot: `@attache stance NATO` in a channel, `stance NATO` in a direct message. */
-export function saidRequest({ text = '', user = '', channel }: Said, bot: string): Request {
+export function saidRequest(
+  { text = '', user = '', channel }: Said,
+  bot: string,
+  workspace: Workspace,
+): Request {
   const [before = '', ...after] = text.split(new RegExp(`<@${bot}(?:\\|[^>]*)?>`));
   const words = typed(after.join(' ')).trim() || typed(before);
   // Examples are copied with their code marks.
-  return { ...lineOrHelp(words.replaceAll('`', '')), platform: 'slack', who: user, where: channel };
+  const asked = lineOrHelp(words.replaceAll('`', ''));
+  return { ...asked, platform: 'slack', ...workspace, who: user, where: channel };
 }
 
 const lineOrHelp = (words: string): Pick<Request, 'command' | 'given'> =>
   parseCommandLine(words) ?? { command: 'help', given: {} };
 
 /** A pressed button: its value is the command as JSON. Null where it is none of ours. */
-export function pressedRequest(value: string | undefined, who: string, where: string | null): Request | null {
+export function pressedRequest(
+  value: string | undefined,
+  { who, where }: Pick<Request, 'who' | 'where'>,
+  workspace: Workspace,
+): Request | null {
   const { command, given, aloud } = parsed(value);
   if (typeof command !== 'string' || !isGiven(given)) return null;
-  return { command, given, platform: 'slack', who, where, ...(aloud === true ? { aloud } : {}) };
+  return {
+    command,
+    given,
+    platform: 'slack',
+    ...workspace,
+    who,
+    where,
+    ...(aloud === true ? { aloud } : {}),
+  };
 }
 
 function parsed(value: string | undefined): { command?: unknown; given?: unknown; aloud?: unknown } {

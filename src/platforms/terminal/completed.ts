@@ -8,7 +8,7 @@ export type Completed = [string[], string];
 type Known = Pick<Bot, 'commands' | 'complete'>;
 
 /** Who types at the terminal. */
-export const here = { platform: 'terminal', who: 'terminal' } as const;
+export const here = { platform: 'terminal', who: 'terminal', space: null, isHome: true } as const;
 
 /** How a line can go on: command families, their members, option names, and values by the kinds of the options. */
 export async function completed(line: string, bot: Known): Promise<Completed> {

@@ -56,7 +56,8 @@ describe('a command', () => {
       flags: 4,
     });
     const request = { command: 'stance', given: { subject: 'NATO', days: '7' } };
-    expect(bot.requests).toEqual([{ ...request, platform: 'discord', who: asker, where: channel }]);
+    const here = { platform: 'discord', space: null, isHome: true };
+    expect(bot.requests).toEqual([{ ...request, ...here, who: asker, where: channel }]);
   });
 
   it('for the channel is acknowledged for the channel', async () => {
@@ -197,6 +198,7 @@ describe('a completion', () => {
       const value = alertRule({
         id: `person-discord-${owner}-1`,
         owner: `discord ${owner}`,
+        channel: `person-discord-${owner}`,
         parties: ['sudland'],
       });
       await store.settings.put({ kind: 'alert', id: value.id, value, by: value.owner ?? '', at: 0 });

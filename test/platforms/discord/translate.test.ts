@@ -96,18 +96,28 @@ describe('commands', () => {
   });
 });
 
+const from = { channelId: 'c', guildId: 'g', user: { id: 'u' } };
+
 describe('a request', () => {
   it('is what was typed', () => {
     const data = [{ name: 'subject', value: '  Рютте ' }, { name: 'days', value: 7 }, { name: 'none' }];
-    expect(
-      slashRequest({ commandName: 'stance', channelId: 'c', user: { id: 'u' }, options: { data } }),
-    ).toEqual({
+    expect(slashRequest({ ...from, commandName: 'stance', options: { data } }, null)).toEqual({
       command: 'stance',
       given: { subject: '  Рютте ', days: '7' },
       platform: 'discord',
+      space: 'g',
+      isHome: true,
       who: 'u',
       where: 'c',
     });
+  });
+
+  it('is of home in the one server the bot is for, and in direct messages', () => {
+    const isHome = (guildId: string | null, home: string | null): boolean | undefined =>
+      pressRequest({ ...from, guildId, customId: '["why"]' }, home)?.isHome;
+    expect([isHome('g', 'g'), isHome('other', 'g'), isHome(null, 'g'), isHome('g', null)]).toEqual([
+      ...[true, false, true, true],
+    ]);
   });
 
   it('comes back from a button as it went in, or the button is not made', () => {
@@ -122,7 +132,7 @@ describe('a request', () => {
         const id = customId(action);
         if (id === null) return;
         expect(id.length).toBeLessThanOrEqual(limits.customId);
-        const request = pressRequest({ customId: id, channelId: 'c', user: { id: 'u' } });
+        const request = pressRequest({ customId: id, ...from }, null);
         expect(request).toMatchObject(action);
         expect(request?.aloud).toBe(action.aloud);
       }),
@@ -133,7 +143,7 @@ describe('a request', () => {
 
   it('is not made of what is no button of ours', () => {
     for (const id of ['', 'x', '{}', '[]', '[1]', '["a","b"]', '["a",1,2]', '[""]', '["!"]']) {
-      expect(pressRequest({ customId: id, channelId: 'c', user: { id: 'u' } })).toBeNull();
+      expect(pressRequest({ customId: id, ...from }, null)).toBeNull();
     }
   });
 });

@@ -3,6 +3,8 @@ import { slackPlatform } from '../../../src/platforms/slack/index.ts';
 import { audiences, said, type TestBot, testBot, testLog } from './desk.ts';
 import { appToken, botToken, event, json, localSlack, press, slash } from './local-slack.ts';
 
+const here = { space: 'T0LOCAL', isHome: true };
+
 async function connected(bot: TestBot = testBot()) {
   const slack = await localSlack();
   const log = testLog();
@@ -34,6 +36,7 @@ test('a slash command is acknowledged before the bot thinks and answered for the
       command: 'stance',
       given: { '': 'NATO', party: 'russia' },
       platform: 'slack',
+      ...here,
       who: 'U0ANN',
       where: 'C0DESK',
     },
@@ -96,7 +99,7 @@ test('a button runs the command it carries, in the thread where it stands', asyn
   const { body } = await slack.until(() => slack.responses[0]);
   expect(body).toMatchObject({ thread_ts: '5.5', replace_original: false, response_type: 'ephemeral' });
   expect(bot.asked).toEqual([
-    { command: 'why', given: { '': '7f3a9k2c' }, platform: 'slack', who: 'U0ANN', where: 'C0DESK' },
+    { command: 'why', given: { '': '7f3a9k2c' }, platform: 'slack', ...here, who: 'U0ANN', where: 'C0DESK' },
   ]);
 });
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { pressedRequest, saidRequest, slashRequest, typed } from '../../../src/platforms/slack/translate.ts';
 
+const here = { space: 'T1', isHome: true };
+
 const asked = (command: string, text: string) => {
-  const { command: name, given } = slashRequest({ command, text, user_id: 'U1', channel_id: 'C1' });
+  const { command: name, given } = slashRequest({ command, text, user_id: 'U1', channel_id: 'C1' }, here);
   return { name, given };
 };
 
@@ -29,11 +31,12 @@ test('Slack’s own writing of links, people and channels is undone', () => {
 });
 
 test('what is said to the bot follows its mention, or comes before it', () => {
-  const said = (text: string) => saidRequest({ text, user: 'U1', channel: 'C1' }, 'U0BOT');
+  const said = (text: string) => saidRequest({ text, user: 'U1', channel: 'C1' }, 'U0BOT', here);
   expect(said('<@U0BOT> stance NATO')).toEqual({
     command: 'stance',
     given: { '': 'NATO' },
     platform: 'slack',
+    ...here,
     who: 'U1',
     where: 'C1',
   });
@@ -48,8 +51,10 @@ test('what is said to the bot follows its mention, or comes before it', () => {
 });
 
 test('a button’s value is taken only where it is a command', () => {
-  expect(pressedRequest('{"command":"why","given":{"":"x"}}', 'U1', null)).toMatchObject({ command: 'why' });
+  expect(
+    pressedRequest('{"command":"why","given":{"":"x"}}', { who: 'U1', where: null }, here),
+  ).toMatchObject({ command: 'why' });
   for (const value of [undefined, '', '1', 'null', '[]', '{"command":"x"}', '{"command":"x","given":[1]}']) {
-    expect(pressedRequest(value, 'U1', null)).toBeNull();
+    expect(pressedRequest(value, { who: 'U1', where: null }, here)).toBeNull();
   }
 });

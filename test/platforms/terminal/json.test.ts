@@ -5,7 +5,7 @@ import { documented } from '../../../src/cli/json.ts';
 import { DeliveryError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/message.ts';
 import { answerDocument, type deliveryDocument, jsonLine } from '../../../src/platforms/terminal/json.ts';
-import { askable, now, recorded } from '../../support/asked.ts';
+import { askable, atHome, now, recorded } from '../../support/asked.ts';
 import { article, statement } from '../../support/made.ts';
 
 const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }], article: 'a1' };
@@ -14,7 +14,7 @@ async function document(command: string, given: Record<string, string>) {
   const { bot, store } = await askable();
   await recorded(store, [statement({ ...words, at: now - 3_600_000 })]);
   const asked = { command, given };
-  const reply = await bot.answer({ ...asked, platform: 'terminal', who: 'test', where: null });
+  const reply = await bot.answer({ ...asked, ...atHome, platform: 'terminal', who: 'test', where: null });
   return answerDocument(asked, reply);
 }
 
