@@ -27,6 +27,7 @@ const layers: Record<string, { own: readonly string[]; packages: readonly string
     own: ['src/core', 'src/app/ports.ts', 'src/store'],
     packages: ['kysely', 'pg', 'node:'],
   },
+  'src/vault': { own: ['src/core', 'src/app/ports.ts', 'src/vault'], packages: ['node:crypto'] },
   'src/platforms/slack': {
     own: [...asking, 'src/platforms/slack'],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/socket-mode', 'node:'],

@@ -92,7 +92,7 @@ async function allBack(places: readonly Place[], context: Context): Promise<Plac
 
 /** The places that take no messages, as far as who asks may know of them. */
 export const awaySeen = async (context: Context): Promise<Away[]> =>
-  (await awayPlaces(context.marks, context.now)).filter(isSeenBy(context));
+  (await awayPlaces(context.marks, context.now)).filter(each => !isPersonal(each) && isSeenBy(context)(each));
 
 const managed = async (state: 'waiting' | 'parked', context: Context): Promise<OutboxRow[]> =>
   (await context.outbox.rows(state, most)).filter(isManagedBy(context));

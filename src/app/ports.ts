@@ -416,6 +416,38 @@ export interface Settings {
   history(limit: number): Promise<Setting[]>;
 }
 
+/** That the bot is in a Slack workspace or Discord server by an installation there, or by the tokens of the environment. */
+export interface Installation extends Standpoint {
+  readonly space: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Who installed it, by the platform's id of the person; null where the environment says it. */
+  readonly by: string | null;
+  readonly at: Instant;
+  /** What was given for it, encrypted; null where there is nothing, or nothing any more. */
+  readonly sealed: string | null;
+  /** Why nothing can be posted there for now; null where all is well. */
+  readonly paused: string | null;
+}
+
+export interface Installations {
+  /** In the order of platforms, then of spaces. */
+  all(): Promise<Installation[]>;
+  get(platform: PlatformName, space: string): Promise<Installation | null>;
+  /** Takes the place of what is known of the space. */
+  put(installation: Installation): Promise<void>;
+  /** False where it is paused already, or has been installed anew since it was `seen`: nothing changes then. */
+  pause(seen: Pick<Installation, 'platform' | 'space' | 'sealed'>, reason: string): Promise<boolean>;
+}
+
+/** Keeps secrets at rest. */
+export interface Vault {
+  /** `about` says what it is of: only for the same it can be opened. */
+  seal(text: string, about: string): string;
+  /** Null where it was sealed with another key or about something else, or was changed since. */
+  open(sealed: string, about: string): string | null;
+}
+
 export interface Store {
   readonly articles: Articles;
   readonly ledger: Ledger;
@@ -425,6 +457,7 @@ export interface Store {
   readonly marks: Marks;
   readonly outbox: Outbox;
   readonly settings: Settings;
+  readonly installations: Installations;
   close(): Promise<void>;
 }
 

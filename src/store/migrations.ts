@@ -284,6 +284,20 @@ const migrations: readonly ((dialect: Dialect) => readonly string[])[] = [
 
   // The first that waits of each place, in one run.
   () => [`drop index outbox_place`, `create index outbox_firsts on outbox (state, place, number)`],
+
+  ({ text, integer, strict }) => [
+    `create table installations (
+      platform ${text} not null,
+      space ${text} not null,
+      is_home ${integer} not null,
+      name ${text} not null,
+      "by" ${text},
+      at ${integer} not null,
+      sealed ${text},
+      paused ${text},
+      primary key (platform, space)
+    ) ${strict}`,
+  ],
 ];
 
 export interface Migrating {

@@ -2,6 +2,7 @@ import type { Store } from '../app/ports.ts';
 import { articlesIn } from './articles.ts';
 import { correctionsIn } from './corrections.ts';
 import { feedStatesIn } from './feed-states.ts';
+import { installationsIn } from './installations.ts';
 import { ledgerIn } from './ledger.ts';
 import { marksIn } from './marks.ts';
 import { outboxIn } from './outbox.ts';
@@ -29,6 +30,7 @@ export function storeOn(db: Db, engine: Engine): Store {
     marks: marksIn(db),
     outbox: outboxIn(db, engine),
     settings: settingsIn(db),
+    installations: installationsIn(db),
     close: () => db.destroy(),
   };
 }

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
-import type { Change, DeliveryState, Mark } from '../app/ports.ts';
+import type { Change, DeliveryState, Installation, Mark } from '../app/ports.ts';
 import type { ActorId } from '../core/actor.ts';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { PlatformName } from '../core/desk.ts';
@@ -35,6 +35,7 @@ export interface Tables {
   outbox: OutboxTable;
   outboxRefs: { ref: string; key: string };
   settings: SettingRow;
+  installations: InstallationRow;
 }
 
 type Counter = 'articles' | 'statements' | 'outbox' | 'settings' | 'corrections' | 'fallen' | 'changes';
@@ -121,6 +122,10 @@ export interface CorrectionTable {
 export interface SettingRow extends Pick<Setting, 'kind' | 'id' | 'by' | 'at'> {
   readonly number: number;
   readonly value: string | null;
+}
+
+export interface InstallationRow extends Omit<Installation, 'isHome'> {
+  readonly isHome: 0 | 1;
 }
 
 export interface OutboxTable {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Claimed, Delivery, Mark, Store } from '../../src/app/ports.ts';
+import type { Claimed, Delivery, Installation, Mark, Store } from '../../src/app/ports.ts';
 import type { Article } from '../../src/core/article.ts';
 import { type FeedState, type PollRecord, unpolled } from '../../src/core/feed.ts';
 import type { Recipe } from '../../src/core/recipe.ts';
@@ -357,6 +357,31 @@ function feedStatesAndMarksContract(store: () => Store): void {
     for (const each of all) await settings.put(each);
     expect(await settings.current()).toEqual([all[2], all[3]]);
     expect(await settings.history(3)).toEqual([all[3], all[2], all[1]]);
+  });
+
+  it('keeps one installation a space, and pauses it once, unless it was installed anew', async () => {
+    const { installations } = store();
+    const far: Installation = {
+      ...{ platform: 'slack', space: 'T2', isHome: false, name: 'Far desk', by: 'U2', at: 5 },
+      ...{ sealed: 'v1.abc', paused: null },
+    };
+    const home: Installation = { ...far, space: 'T1', isHome: true, by: null, sealed: null };
+    await installations.put(far);
+    await installations.put(home);
+    expect(await installations.all()).toEqual([home, far]);
+    expect(await installations.get('discord', 'T2')).toBeNull();
+
+    expect(await installations.pause({ ...far, sealed: 'v1.old' }, 'refused')).toBe(false);
+    expect(await installations.pause({ ...far, sealed: null }, 'refused')).toBe(false);
+    expect(await installations.get('slack', 'T2')).toEqual(far);
+    expect(await installations.pause(far, 'refused')).toBe(true);
+    expect(await installations.pause(far, 'again')).toBe(false);
+    expect(await installations.get('slack', 'T2')).toEqual({ ...far, paused: 'refused' });
+    expect(await installations.pause(home, 'gone')).toBe(true);
+
+    const again = { ...far, sealed: 'v1.new', at: 6 };
+    await installations.put(again);
+    expect(await installations.all()).toEqual([{ ...home, paused: 'gone' }, again]);
   });
 
   it('keeps the last polls of each feed, newest first', async () => {

@@ -6,6 +6,8 @@ import {
   type Delivery,
   type DeliveryState,
   type FeedStates,
+  type Installation,
+  type Installations,
   type Known,
   type Ledger,
   type Mark,
@@ -44,6 +46,7 @@ export function modelStore(): Modelled {
     ...modelRecord(held, unread),
     feedStates: modelFeedStates(),
     settings: modelSettings(),
+    installations: modelInstallations(),
     ...modelDesk(),
     close: async () => {},
   };
@@ -292,6 +295,22 @@ function modelSettings(): Settings {
     current: async () => [...new Map(all.map(each => [`${each.kind} ${each.id}`, each])).values()],
     put: async setting => void all.push(setting),
     history: async limit => all.toReversed().slice(0, limit),
+  };
+}
+
+function modelInstallations(): Installations {
+  const held = new Map<string, Installation>();
+  const keyOf = (platform: string, space: string): string => `${platform} ${space}`;
+  return {
+    all: async () => [...held].sort(([a], [b]) => before(a, b)).map(([, each]) => each),
+    get: async (platform, space) => held.get(keyOf(platform, space)) ?? null,
+    put: async each => void held.set(keyOf(each.platform, each.space), each),
+    pause: async ({ platform, space, sealed }, paused) => {
+      const each = held.get(keyOf(platform, space));
+      if (!each || each.sealed !== sealed || each.paused !== null) return false;
+      held.set(keyOf(platform, space), { ...each, paused });
+      return true;
+    },
   };
 }
 

@@ -134,6 +134,17 @@ const setting = fc.record({
   value: fc.constantFrom(null, { id: 'a', platform: 'slack' as const, to: 'C1' }),
 });
 
+const installation = fc.record({
+  platform: fc.constantFrom('slack' as const, 'discord' as const),
+  space: fc.constantFrom('T1', 'T2'),
+  isHome: fc.boolean(),
+  name: fc.constant('Far desk'),
+  by: fc.constantFrom(null, 'U2'),
+  at: instant,
+  sealed: fc.constantFrom(null, 'v1.a', 'v1.b'),
+  paused: fc.constantFrom(null, 'refused before'),
+});
+
 const op = <T>(
   does: string,
   given: fc.Arbitrary<T>,
@@ -203,6 +214,8 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   op('statements', query, ({ ledger }, wanted) => ledger.statements(wanted)),
   op('byRef', fc.constantFrom('', '1', '21'), ({ ledger }, prefix) => ledger.byRef(prefix)),
   op('after', instant, ({ ledger }, number) => ledger.after(number, 3)),
+  op('install', installation, ({ installations }, each) => installations.put(each)),
+  op('pause', installation, ({ installations }, each) => installations.pause(each, 'refused')),
   op('set', setting, ({ settings }, each) => settings.put(each)),
   op('put', mark, ({ marks }, each) => marks.put(each)),
   op('due', fc.tuple(fc.constantFrom('', 'digest:'), instant), ({ marks }, [prefix, now]) =>
@@ -250,6 +263,7 @@ export async function sights({
   marks,
   outbox,
   settings,
+  installations,
 }: Modelled): Promise<unknown> {
   return {
     articles: await articles.get(['a1', 'a2', 'a3', 'a4']),
@@ -267,6 +281,8 @@ export async function sights({
     marks: await marks.due('', 99),
     settings: await settings.current(),
     changes: await settings.history(9),
+    installations: await installations.all(),
+    far: await installations.get('slack', 'T2'),
     waiting: await outbox.rows('waiting', 9),
     sent: await outbox.rows('sent', 9),
     parked: await outbox.rows('parked', 9),

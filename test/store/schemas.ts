@@ -21,7 +21,7 @@ export async function ask(sql: string): Promise<Record<string, unknown>[]> {
 
 /** Children before what they refer to. */
 const tables =
-  'outbox_refs changes article_keys article_sketches statement_facets evidence cells positions shifts search corrections statements articles snapshots feed_states polls marks outbox settings';
+  'outbox_refs changes article_keys article_sketches statement_facets evidence cells positions shifts search corrections statements articles snapshots feed_states polls marks outbox settings installations';
 const emptied = [
   ...tables.split(' ').map(table => `delete from ${table}`),
   'update counters set value = 0',
