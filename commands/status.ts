@@ -1,6 +1,6 @@
 import { command } from '../src/app/command.ts';
 import { awaySeen } from '../src/app/deliveries.ts';
-import { undelivered } from '../src/app/undelivered.ts';
+import { pausedSpaces, undelivered } from '../src/app/undelivered.ts';
 import { feedHealth, pulse } from '../src/core/health.ts';
 import { statusMessage } from '../src/views/status.ts';
 
@@ -20,6 +20,7 @@ export const status = command({
       pulse: pulse(states, context.catalog, context.now),
       held: await context.ledger.count(),
       away: await awaySeen(context),
+      paused: await pausedSpaces(context),
       waiting: await undelivered('waiting', context),
       parked: await undelivered('parked', context),
     });

@@ -108,6 +108,15 @@ function unknownCommand({ command, given }: Request, commands: readonly Command[
 const isManager = ({ platform, who }: Pick<Request, 'platform' | 'who'>, { managers }: Desk): boolean =>
   platform === 'terminal' || managers[platform].includes(who);
 
+/** Who installed the bot in a further space is its first manager. */
+async function isInstaller(
+  { platform, space, isHome, who }: Request,
+  installations: Store['installations'],
+): Promise<boolean> {
+  if (isHome || space === null) return false;
+  return (await installations.get(platform, space))?.by === who;
+}
+
 const isHomeManager = (request: Request, desk: Desk): boolean => request.isHome && isManager(request, desk);
 
 const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
@@ -119,7 +128,8 @@ const aboutOf = ({ catalog, desk, now, commands }: AnswerTools): About => ({
 
 async function contextOf(request: Request, tools: AnswerTools): Promise<Context> {
   const { platform, space, isHome, who, where, given, aloud } = request;
-  const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings } = tools.store;
+  const { articles, ledger, corrections, positions, feedStates, marks, outbox, settings, installations } =
+    tools.store;
   const { desk, catalog } = await configuredNow(tools);
   const seen = deskFor(desk, request);
   return {
@@ -134,12 +144,13 @@ async function contextOf(request: Request, tools: AnswerTools): Promise<Context>
     marks,
     outbox,
     settings,
+    installations,
     feedFinder: tools.feedFinder,
     mentionFinder: tools.mentionFinder,
     log: tools.log,
     ...{ platform, space, isHome, who, where, given },
     // What is answered aloud has no buttons for managers.
-    isManager: !aloud && isManager(request, seen),
+    isManager: !aloud && (isManager(request, seen) || (await isInstaller(request, installations))),
     isHomeManager: !aloud && isHomeManager(request, desk),
   };
 }

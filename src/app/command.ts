@@ -9,6 +9,7 @@ import type {
   Corrections,
   FeedFinder,
   FeedStates,
+  Installations,
   Ledger,
   Log,
   Marks,
@@ -94,6 +95,7 @@ export interface Context extends About, Standpoint {
   readonly marks: Pick<Marks, 'get' | 'due'>;
   readonly outbox: Pick<Outbox, 'rows' | 'promise' | 'revive'>;
   readonly settings: Settings;
+  readonly installations: Pick<Installations, 'all'>;
   readonly feedFinder: FeedFinder;
   readonly mentionFinder: MentionFinder;
   /** Who changed what, for the operator. */

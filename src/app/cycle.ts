@@ -8,7 +8,7 @@ import { type PollTools, pollFeeds } from './poll.ts';
 import type { Store } from './ports.ts';
 import { type ReadTools, readArticles } from './read.ts';
 import { promiseRevisions } from './revise.ts';
-import { configuredNow } from './settings.ts';
+import { configuredToPost } from './settings.ts';
 
 export type CycleTools = Omit<PollTools, 'feeds'> & ReadTools & AlertTools & BriefCycle;
 
@@ -16,7 +16,7 @@ export type CycleTools = Omit<PollTools, 'feeds'> & ReadTools & AlertTools & Bri
 export type BriefCycle = BriefTools & {
   /** Called when something was promised. Nobody waits for the delivery: a channel that hangs makes no other alert late. */
   readonly promised: () => void;
-  readonly store: Pick<Store, 'settings'>;
+  readonly store: Pick<Store, 'settings' | 'installations'>;
   readonly now: () => Instant;
 };
 
@@ -43,8 +43,8 @@ export async function follow(tools: CycleTools): Promise<void> {
 }
 
 /** What is configured now, where the channels that take no messages for now are off. */
-async function reachedNow(tools: BriefCycle): ReturnType<typeof configuredNow> {
-  const { catalog, desk } = await configuredNow(tools);
+async function reachedNow(tools: BriefCycle): ReturnType<typeof configuredToPost> {
+  const { catalog, desk } = await configuredToPost(tools);
   return { catalog, desk: reached(desk, await awayPlaces(tools.store.marks, tools.now())) };
 }
 

@@ -3,9 +3,9 @@ import type { Channel, Desk } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { catalogWith } from '../core/feed-setting.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
-import type { Standpoint } from '../core/space.ts';
+import { deskWithout, type Standpoint } from '../core/space.ts';
 import type { Context } from './command.ts';
-import type { Settings } from './ports.ts';
+import type { Settings, Store } from './ports.ts';
 
 interface Stored {
   readonly store: { readonly settings: Pick<Settings, 'current'> };
@@ -19,6 +19,16 @@ export async function configuredNow({
 }: Stored & { readonly desk: Desk; readonly catalog: Catalog }): Promise<{ desk: Desk; catalog: Catalog }> {
   const set = await store.settings.current();
   return { desk: deskWith(desk, set), catalog: catalogWith(catalog, set) };
+}
+
+/** The same, for posting: digests of a space where nothing can be posted wait until it can, alerts are left to them. */
+export async function configuredToPost(
+  tools: Parameters<typeof configuredNow>[0] & { readonly store: Pick<Store, 'installations'> },
+): Promise<{ desk: Desk; catalog: Catalog }> {
+  const { desk, catalog } = await configuredNow(tools);
+  const installations = await tools.store.installations.all();
+  const paused = installations.filter(each => each.paused !== null);
+  return { desk: deskWithout(desk, paused), catalog };
 }
 
 type Author = Pick<Context, 'platform' | 'who'>;

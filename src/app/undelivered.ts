@@ -2,7 +2,7 @@ import { channelsSeen } from './alerts.ts';
 import { isPersonal } from './away.ts';
 import type { Context } from './command.ts';
 import { type Place, placeOf } from './place.ts';
-import type { OutboxRow } from './ports.ts';
+import type { Installation, OutboxRow } from './ports.ts';
 
 /** More than this is not counted. */
 export const mostUndelivered = 1_000;
@@ -33,3 +33,13 @@ const isOwn = ({ platform, to }: Place, context: Context): boolean =>
 /** What was promised and not shown, as far as who asks may know of it. */
 export const undelivered = async (state: 'waiting' | 'parked', context: Context): Promise<OutboxRow[]> =>
   (await context.outbox.rows(state, mostUndelivered)).filter(isSeenBy(context));
+
+/** Spaces where nothing can be posted: all of them for those who run the bot, for others their own. */
+export async function pausedSpaces({
+  installations,
+  isHomeManager,
+  space,
+}: Context): Promise<Installation[]> {
+  const paused = (await installations.all()).filter(each => each.paused !== null);
+  return isHomeManager ? paused : paused.filter(each => each.space === space);
+}

@@ -31,6 +31,12 @@ export function deskFor(desk: Desk, at: Standpoint): Desk {
   };
 }
 
+/** The desk while nothing can be posted in some spaces: their channels are off. */
+export const deskWithout = (desk: Desk, paused: readonly Standpoint[]): Desk => ({
+  ...desk,
+  channels: desk.channels.map(each => (paused.some(at => isOf(each, at)) ? { ...each, to: null } : each)),
+});
+
 const isOf = ({ platform, space = null }: Channel, at: Standpoint): boolean =>
   platform === at.platform && (space === null ? at.isHome : space === at.space);
 

@@ -14,12 +14,20 @@ export interface Undelivered {
   readonly reason: string | null;
 }
 
+/** A workspace or server where nothing can be posted, and why. */
+export interface PausedSpace {
+  readonly name: string;
+  readonly space: string;
+  readonly paused: string | null;
+}
+
 export interface StatusView {
   readonly catalog: Catalog;
   readonly feeds: FeedHealth;
   readonly pulse: Pulse;
   readonly states: readonly FeedState[];
   readonly held: { readonly statements: number; readonly articles: number };
+  readonly paused: readonly PausedSpace[];
   readonly waiting: readonly Undelivered[];
   readonly parked: readonly Undelivered[];
   /** Channels that take no messages for now. */
@@ -32,7 +40,7 @@ const shownUndelivered = 5;
 
 /** How the bot is: what it holds, how each feed is, what could not be delivered. */
 export function statusMessage(view: StatusView): Message {
-  const { held, feeds, states, waiting, parked, away, catalog, zone, now } = view;
+  const { held, feeds, states, paused, waiting, parked, away, catalog, zone, now } = view;
   const stopped = stoppedLine(view);
   const summary = `${feeds.well} of ${feeds.polled} feeds well, ${counted(held.statements, 'statement')} on record`;
   const polled = states.filter(({ feed, outcome }) => outcome !== null && catalog.feeds.has(feed));
@@ -45,6 +53,7 @@ export function statusMessage(view: StatusView): Message {
     ...(stopped ? [{ type: 'text', line: stopped } as const] : []),
     ...(polled.length > 0 ? [feedTable(polled, view)] : []),
     ...pausedChannels(away),
+    ...pausedSpaces(paused),
     ...undelivered('Waiting to be sent', waiting),
     ...undelivered('Not delivered, needs a person', parked),
     footer(feeds, now),
@@ -84,6 +93,15 @@ function pausedChannels(away: readonly Away[]): Block[] {
   return [
     { type: 'text', line: [{ bold: `Paused, the channel takes no messages: ${away.length}` }] },
     { type: 'list', items: away.map(awayLine) },
+  ];
+}
+
+function pausedSpaces(paused: readonly PausedSpace[]): Block[] {
+  if (paused.length === 0) return [];
+  const items = paused.map(each => [{ bold: each.name }, ` (${each.space}): ${each.paused}`]);
+  return [
+    { type: 'text', line: [{ bold: `Paused workspaces: ${paused.length}` }] },
+    { type: 'list', items },
   ];
 }
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { promiseDigests } from '../../src/app/brief.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
-import type { Bot, Request, Store } from '../../src/app/ports.ts';
-import { configuredNow } from '../../src/app/settings.ts';
+import type { Bot, Installation, Request, Store } from '../../src/app/ports.ts';
+import { configuredNow, configuredToPost } from '../../src/app/settings.ts';
 import type { Desk } from '../../src/core/desk.ts';
 import { deskFor, type Standpoint } from '../../src/core/space.ts';
 import { day } from '../../src/core/time.ts';
@@ -38,6 +38,21 @@ async function asked(line: string, person: Person): Promise<string> {
 const current = () => configuredNow({ desk: ours, catalog: lakes(), store });
 const seenFrom = async (at: Standpoint): Promise<Desk> => deskFor((await current()).desk, at);
 
+const tick = async (at: number) =>
+  promiseDigests(
+    {
+      ...(await configuredToPost({ desk: ours, catalog: lakes(), store })),
+      ...{ platforms: ['slack'], store, log: silent },
+    },
+    at,
+  );
+
+const installed = (given: Partial<Installation> = {}): Installation => ({
+  ...{ platform: 'slack', space: 'T2', isHome: false, name: 'Far desk', by: 'UFIRST', at: 1 },
+  ...{ sealed: null, paused: null },
+  ...given,
+});
+
 describe('two workspaces of one installation', () => {
   it('have digests of their own, even in channels of one id', async () => {
     expect(await asked('/digest set at:07:00', home)).toContain('slack-c0gen: 07:00');
@@ -45,8 +60,6 @@ describe('two workspaces of one installation', () => {
     expect(await asked('/digest show', home)).not.toContain('t2');
     expect(await asked('/digest show', far)).toContain('slack-t2-c0gen: 19:00 daily');
     expect(await asked('/digest show', far)).not.toMatch(/slack-c0gen|07:00|C0NEWS/);
-    const tick = async (at: number) =>
-      promiseDigests({ ...(await current()), platforms: ['slack'], store, log: silent }, at);
     await tick(now);
     await tick(now + day);
     expect((await store.outbox.rows('waiting', 9)).map(({ to }) => to)).toEqual(['T1/C0GEN', 'T2/C0GEN']);
@@ -87,6 +100,45 @@ describe('two workspaces of one installation', () => {
     for (const line of ['/feeds pause lakeside-world', '/corrections', '/correct latest what:withdrawn'])
       expect(await asked(line, far)).toContain('changes what all workspaces read');
     expect(await asked('/alerts add to:channel audience:water-desk', far)).toContain('There is no audience');
+  });
+
+  it('are managed by who installed the bot there, home by those of the file alone', async () => {
+    await store.installations.put(installed());
+    await store.installations.put(installed({ space: 'T1', isHome: true }));
+    expect(await asked('/digest set at:09:00', { ...far, who: 'UFIRST' })).toContain('slack-t2-c0gen: 09:00');
+    expect(await asked('/feeds pause lakeside-world', { ...far, who: 'UFIRST' })).toContain('all workspaces');
+    expect(await asked('/digest set at:09:00', { ...home, who: 'UFIRST' })).toContain(
+      'managers of this desk',
+    );
+    const elsewhere = { ...far, space: 'T3', who: 'UFIRST' };
+    expect(await asked('/digest set at:09:00', elsewhere)).toContain('is for managers here');
+  });
+
+  it('wait while nothing can be posted there, and lose nothing; the others go on', async () => {
+    await asked('/digest set at:07:00', home);
+    await asked('/digest set at:07:00', far);
+    await tick(now);
+    await store.installations.put(installed({ paused: 'Slack does not take its token' }));
+    await tick(now + day);
+    const places = async () => (await store.outbox.rows('waiting', 9)).map(({ to }) => to);
+    expect(await places()).toEqual(['T1/C0GEN']);
+    const reason = 'Far desk (T2): Slack does not take its token';
+    expect(await asked('/status', home)).toContain(reason);
+    expect(await asked('/status', far)).toContain(reason);
+    expect(await asked('/status', { ...home, who: 'UANN' })).not.toContain('T2');
+    expect(await asked('/status', { ...far, space: 'T3' })).not.toContain('T2');
+    await store.installations.put(installed());
+    await tick(now + day + 1);
+    expect(await places()).toEqual(['T1/C0GEN', 'T2/C0GEN']);
+  });
+
+  it('are paused at home with what names no workspace', async () => {
+    await asked('/digest set at:07:00', { ...home, where: 'C0NEWS' });
+    await asked('/digest set at:07:00', far);
+    await tick(now);
+    await store.installations.put(installed({ space: 'T1', isHome: true, paused: 'refused' }));
+    await tick(now + day);
+    expect((await store.outbox.rows('waiting', 9)).map(({ to }) => to)).toEqual(['T2/C0GEN']);
   });
 
   it('do not learn who corrected or changed what they all read', async () => {

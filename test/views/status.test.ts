@@ -17,7 +17,7 @@ function shown(...states: readonly Partial<FeedState>[]): string {
     pulse: pulse(all, catalog, now),
     states: all,
     held: { statements: 3, articles: 2 },
-    ...{ waiting: [], parked: [], away: [], zone: 'Europe/Kyiv', now },
+    ...{ paused: [], waiting: [], parked: [], away: [], zone: 'Europe/Kyiv', now },
   });
   const lines = message.blocks.flatMap(block => {
     if (block.type === 'table') return block.rows.flat();
