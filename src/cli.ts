@@ -69,6 +69,12 @@ const subcommands: readonly Entry[] = [
     load: async () => (await import('./cli/export.ts')).exported,
   },
   {
+    name: 'desk',
+    takes: '[--yaml [--feeds]] [--people]',
+    summary: 'who gets what, as files and chat say together; --yaml: as desk.yaml, or feeds.yaml',
+    load: async () => (await import('./cli/desk.ts')).desk,
+  },
+  {
     name: 'import',
     takes: 'FILE.opml',
     summary: 'adds the feeds of another program’s list (--language L)',

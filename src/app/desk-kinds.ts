@@ -127,12 +127,14 @@ export const zone: Kind<Zone> = {
   complete: part => beginningWith(part, ['UTC', ...Intl.supportedValuesOf('timeZone')]),
 };
 
+const longestName = 60;
+
 /** What a rule of the desk is called: `morning`, `slack-c01gen`. */
 export const ruleId: Kind<string> = {
   name: 'name',
   parse(word) {
     const typed = word.trim().toLowerCase();
-    if (/^[a-z0-9][a-z0-9-]{0,59}$/.test(typed)) return typed;
+    if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed) && typed.length <= longestName) return typed;
     throw new UserError(`“${word.slice(0, 40)}” is no name: small letters, digits and hyphens make one.`);
   },
   complete: () => [],

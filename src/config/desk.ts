@@ -11,7 +11,7 @@ import { id, type Known, reference, references, text, zone } from './fields.ts';
 import { shown } from './problems.ts';
 import { rawKeys, type YamlFile } from './yaml.ts';
 
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 const idOf = (pattern: RegExp, what: string): z.ZodType<string | null> =>
   z
@@ -21,7 +21,7 @@ const idOf = (pattern: RegExp, what: string): z.ZodType<string | null> =>
 
 // Forms of Slack's ids: https://docs.slack.dev/reference/objects ; Discord's: https://discord.com/developers/docs/reference#snowflakes
 const slackChannel = idOf(
-  /^[CGD][A-Z0-9]{2,}$/,
+  /^[CGDUW][A-Z0-9]{2,}$/,
   'Slack channel: copy its id (C0123ABCD) from the channel’s details',
 );
 const slackAudience = idOf(
@@ -38,6 +38,11 @@ const workspace = z.string().regex(/^T[A-Z0-9]{2,}$/, {
 const server = z.string().regex(/^\d{17,20}$/, {
   error: ({ input }) => `${shown(String(input))} is no Discord server: copy its id with Developer Mode on`,
 });
+/** A person's direct messages go by the person's id, which does not show that it is one. */
+const discordChannel = idOf(
+  /^(?:user:)?\d{17,20}$/,
+  'Discord channel: copy its id (17 to 20 digits) with Developer Mode on',
+);
 
 const channelSchema = z.discriminatedUnion(
   'platform',
@@ -45,7 +50,7 @@ const channelSchema = z.discriminatedUnion(
     z.strictObject({ platform: z.literal('slack'), to: slackChannel, space: workspace.exactOptional() }),
     z.strictObject({
       platform: z.literal('discord'),
-      to: snowflake('channel'),
+      to: discordChannel,
       space: server.exactOptional(),
     }),
     z.strictObject({ platform: z.literal('terminal'), to: text.nullable() }),
@@ -82,6 +87,14 @@ const perHour = z.number().refine(count => Number.isInteger(count) && count >= 1
 
 const silentDays = z.number().refine(days => Number.isInteger(days) && days >= 1 && days <= 3_650, {
   error: 'write how many days make a silence: a whole number from 1 to 3650',
+});
+
+const owner = z.string().regex(/^(?:slack|discord|terminal) \S+$/, {
+  error: ({ input }) => `${shown(String(input))} is nobody: write platform and id, as slack U0123ABCD`,
+});
+
+const moment = z.iso.datetime({
+  error: ({ input }) => `${shown(String(input))} is no moment: write it as 2025-11-28T10:00:00Z`,
 });
 
 const quietHours = z
@@ -142,6 +155,8 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     perHour: perHour.optional(),
     cooldown: maxAge.optional(),
     silentDays: silentDays.default(usualSilence),
+    owner: owner.optional(),
+    snoozedUntil: moment.optional(),
     paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });
@@ -214,14 +229,14 @@ function weekdayNumbers(days: DigestEntry['days']): number[] {
 
 function alertRule(
   id: string,
-  { maxAge, quietHours, perHour, cooldown, ...alert }: AlertEntry,
+  { maxAge, quietHours, perHour, cooldown, owner, snoozedUntil, ...alert }: AlertEntry,
   deskZone: string,
 ): AlertRule {
   return {
     id,
     ...alert,
-    owner: null,
-    snoozedUntil: null,
+    owner: owner ?? null,
+    snoozedUntil: snoozedUntil === undefined ? null : Date.parse(snoozedUntil),
     perHour: perHour ?? null,
     maxAgeHours: hoursIn(maxAge),
     cooldownHours: cooldown === undefined ? 0 : hoursIn(cooldown),

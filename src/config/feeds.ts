@@ -68,7 +68,7 @@ const ownershipSchema = (actors: Known) =>
 
 /** The schema of `feeds.yaml`. */
 export function feedsSchema(actors: Known) {
-  const feed = z.strictObject({ url, language, every: every.optional() });
+  const feed = z.strictObject({ url, language, every: every.optional(), paused: z.literal(true).optional() });
   const outlet = z.strictObject({
     name: text,
     country,
@@ -91,11 +91,12 @@ export function outlets({ outlets }: FeedsFile): Outlet[] {
 
 export function feeds({ outlets }: FeedsFile): Feed[] {
   return Object.entries(outlets).flatMap(([outlet, { feeds }]) =>
-    Object.entries(feeds).map(([id, { every, ...feed }]) => ({
+    Object.entries(feeds).map(([id, { every, paused, ...feed }]) => ({
       id,
       outlet,
       ...feed,
       every: every === undefined ? null : milliseconds(every),
+      ...(paused ? { paused } : {}),
     })),
   );
 }

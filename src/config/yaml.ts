@@ -37,7 +37,10 @@ export interface YamlFile {
 
 export type ReadYaml = { readonly file: YamlFile } | { readonly problems: readonly Problem[] };
 
-/** Reads `folder/name`. `${NAME}` in a string is replaced; where a variable is not set, the whole string becomes null. */
+/**
+ * Reads `folder/name`. `${NAME}` in a string is replaced; where a variable is not set, the whole string
+ * becomes null. `$${NAME}` is `${NAME}` itself.
+ */
 export function readYaml(folder: string, name: string, variable: Variable): ReadYaml {
   const text = textOf(join(folder, name));
   if ('fault' in text) return { problems: [{ file: name, line: null, column: null, message: text.fault }] };
@@ -131,7 +134,8 @@ function substitute(document: Document.Parsed, variable: Variable): ReadonlyMap<
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return;
       const missing: string[] = [];
-      const text = node.value.replace(/\$\{([A-Za-z_]\w*)\}/g, (_, name: string) => {
+      const text = node.value.replace(/\$?\$\{([A-Za-z_]\w*)\}/g, (found, name: string) => {
+        if (found.startsWith('$$')) return found.slice(1);
         const value = variable(name);
         if (value === null) missing.push(name);
         return value ?? '';

@@ -33,7 +33,8 @@ export interface ListedFeed {
  */
 export function catalogWith(catalog: Catalog, settings: readonly Setting[]): Catalog {
   const set = settings.filter(({ kind, value }) => kind === 'feed' && value !== null);
-  if (set.length === 0) return catalog;
+  const isPaused = [...catalog.feeds.values()].some(({ paused }) => paused);
+  if (set.length === 0 && !isPaused) return catalog;
   const polled = listedFeeds(catalog, settings).filter(({ state }) => state === 'polled');
   // Of what was said of an outlet, the last holds.
   const added = addedIn(settings).toSorted((a, b) => a.at - b.at);
@@ -49,8 +50,9 @@ export function listedFeeds({ feeds, outlets }: Catalog, settings: readonly Sett
   const set = new Map(settings.flatMap(each => (each.kind === 'feed' ? [[each.id, each] as const] : [])));
   const ofFile = [...feeds.values()].map((feed): ListedFeed => {
     const last = set.get(feed.id);
-    // Only a pause can be said of a feed that the file has: it was removed, if at all, before the file had it.
-    const state = last?.value?.state === 'paused' ? 'paused' : 'polled';
+    // A feed that the file has was removed, if at all, before the file had it.
+    const said = last?.value?.state ?? (feed.paused ? 'paused' : 'polled');
+    const state = said === 'paused' ? 'paused' : 'polled';
     const changed = last?.value ? { by: last.by, at: last.at } : null;
     return { feed, outlet: outlets.get(feed.outlet)?.name ?? feed.outlet, added: null, state, changed };
   });

@@ -24,6 +24,8 @@ export interface Feed {
   readonly language: string;
   /** Milliseconds between polls that the configuration asks for; null where the feed's own rhythm decides. */
   readonly every: number | null;
+  /** The configuration has it and does not poll it. */
+  readonly paused?: true;
 }
 
 /**
