@@ -16,7 +16,7 @@ export const digestPreview = command({
     const rule = digestMeant(digest, context);
     const tools = { catalog: context.catalog, store: context };
     const edition = await editionAhead(rule, tools, context.now);
-    const { parent, details } = await editionMessages(edition, { zone: rule.zone, late: false }, tools);
+    const { parent, details } = await editionMessages(edition, { rule, late: false }, tools);
     return wholeDigest(parent, details);
   },
 });

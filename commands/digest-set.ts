@@ -24,13 +24,17 @@ export const digestSet = command({
       kind: deskKinds.oneOf('line or skip', ['line', 'skip']),
       summary: 'a day without news: one line, or nothing',
     },
+    language: {
+      kind: deskKinds.dateLanguage,
+      summary: 'language of the dates, as uk or de; off: each reader’s own',
+    },
     digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' },
   },
-  async run({ at, days, zone, topic, party, quiet, digest }, context) {
+  async run({ at, days, zone, topic, party, quiet, language, digest }, context) {
     const known = digest === undefined ? digestHere(context) : digestMeant(digest, context);
     if (!known && !at) throw new UserError('Say when it comes: /digest set at:07:30', { option: 'at' });
     const rule: DigestRule = {
-      ...(known ?? newDigest(context)),
+      ...dated(known ?? newDigest(context), language),
       ...(at ? { at } : {}),
       ...(days ? { weekdays: days } : {}),
       ...(zone ? { zone } : {}),
@@ -51,6 +55,11 @@ function digestHere(context: Context): DigestRule | null {
   return context.desk.digests.some(({ channel }) => channel === here)
     ? digestMeant(undefined, context)
     : null;
+}
+
+function dated({ language: before, ...rule }: DigestRule, given: string | undefined): DigestRule {
+  const language = given ?? before;
+  return language === undefined || language === 'off' ? rule : { ...rule, language };
 }
 
 function newDigest(context: Context): DigestRule {

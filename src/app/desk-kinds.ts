@@ -1,7 +1,7 @@
 import { folded, lookalikes } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { Outlet } from '../core/feed.ts';
-import { isZone, type Zone } from '../core/time.ts';
+import { isLanguage, isZone, type Zone } from '../core/time.ts';
 import type { Choice, Kind } from './command.ts';
 import { matching } from './completion.ts';
 
@@ -109,6 +109,23 @@ export const outlet: Kind<Outlet> = {
       part,
       [...catalog.outlets.values()].map(({ id, name }) => ({ name, value: id, names: [id] })),
     ),
+};
+
+/** The language that dates are written in, as a tag (BCP 47): `uk`, `de-AT`; `off` is each reader's own. */
+export const dateLanguage: Kind<string> = {
+  name: 'language',
+  parse(word) {
+    const typed = word.trim().toLowerCase();
+    const [tag = ''] = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/.test(typed) ? Intl.getCanonicalLocales(typed) : [];
+    if (typed === 'off' || isLanguage(tag)) return typed === 'off' ? typed : tag;
+    throw new UserError(
+      `“${word.slice(0, 40)}” is no language that dates are known in. Write it as uk or de.`,
+      {
+        suggestions: ['uk', 'de', 'off'],
+      },
+    );
+  },
+  complete: part => beginningWith(part, ['en', 'uk', 'ru', 'de', 'fr', 'es', 'pl', 'tr', 'off']),
 };
 
 /** An IANA time zone. */

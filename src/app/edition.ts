@@ -5,9 +5,10 @@ import { type FeedHealth, feedHealth } from '../core/health.ts';
 import type { Message } from '../core/message.ts';
 import type { DigestRecipe } from '../core/recipe.ts';
 import type { Statement } from '../core/statement.ts';
-import { day, type Instant, type Period, type Zone } from '../core/time.ts';
+import { day, type Instant, localDate, type Period, weekdayOf } from '../core/time.ts';
 import { bestRendering } from '../core/utterance.ts';
 import { digestDetail, digestMessage, shownUtterances } from '../views/digest.ts';
+import { datedIn } from '../views/language.ts';
 import { proofOf, shiftsWith } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { Delivery, Marks, Store } from './ports.ts';
@@ -49,17 +50,25 @@ export interface Edition {
 
 /** What is new for a rule since it was last told. */
 export async function editionOf(
-  scope: Scope,
+  rule: DigestRule,
   progress: Progress,
   tools: EditionTools,
   now: Instant,
 ): Promise<Edition> {
   const { until } = progress;
   // A clock that was set back since then cannot say from when on it has to cover.
-  const period = { from: until !== null && until < now ? until : now - day, until: now };
+  const from = until !== null && until < now ? until : now - usualSpan(rule, now);
+  const period = { from, until: now };
   const oldest = until === null ? period.from : period.from - day;
   const { news, number } = await newsSince(progress.number, oldest, tools);
-  return { digest: await digestOf(news, scope, period, tools), number, now };
+  return { digest: await digestOf(news, rule, period, tools), number, now };
+}
+
+/** How far back a first one goes: to the day of the week on which one before it would have come. */
+function usualSpan({ weekdays, zone }: DigestRule, now: Instant): number {
+  const today = weekdayOf(localDate(now, zone));
+  const back = [1, 2, 3, 4, 5, 6, 7].find(days => weekdays.includes((today - days + 7) % 7)) ?? 1;
+  return back * day;
 }
 
 /**
@@ -100,7 +109,7 @@ export async function deliveriesOf(
 ): Promise<Delivery[]> {
   // What a pause held back does not come in one flood when it ends.
   if (rule.paused || (isQuiet(edition.digest) && rule.whenQuiet === 'skip')) return [];
-  const { parent, details, feeds } = await editionMessages(edition, { zone: rule.zone, late }, tools);
+  const { parent, details, feeds } = await editionMessages(edition, { rule, late }, tools);
   const post = (key: string, message: Message, under: string | null): Delivery => ({
     ...{ key, ...place, message, under, notBefore: edition.now },
   });
@@ -116,25 +125,34 @@ function recipeOf(
   const said = [...found.topics.flatMap(({ utterances }) => utterances), ...found.reported];
   return {
     ...{ kind: 'digest', period: found.period, now, ...made },
-    rule: { topics: rule.topics, parties: rule.parties, zone: rule.zone },
+    rule: scopeOf(rule),
     said: said.flatMap(({ renderings }) => renderings.map(({ ref }) => ref)),
     moved: found.shifts.map(({ after }) => after.ref),
     before: found.shifts.map(({ before }) => before.ref),
   };
 }
 
+const scopeOf = ({ topics, parties, zone, language }: DigestRecipe['rule']): DigestRecipe['rule'] => ({
+  ...{ topics, parties, zone },
+  ...(language ? { language } : {}),
+});
+
 /** The short message, and the detail that goes into its thread. */
 export async function editionMessages(
   { digest: found, now }: Edition,
-  { zone, late }: { readonly zone: Zone; readonly late: boolean },
+  { rule: { zone, language }, late }: { readonly rule: DigestRule; readonly late: boolean },
   { catalog, store }: EditionTools,
 ): Promise<{ parent: Message; details: Message[]; feeds: FeedHealth }> {
   const feeds = feedHealth(await store.feedStates.all(), catalog);
   const views = {
     ...(await proofOf(statementsIn(found), found.shifts, { catalog, store })),
-    ...{ feeds, zone, now, late },
+    ...{ feeds, zone, language, now, late },
   };
-  return { parent: digestMessage(found, views), details: digestDetail(found, views), feeds };
+  return {
+    parent: datedIn(digestMessage(found, views), language),
+    details: digestDetail(found, views).map(each => datedIn(each, language)),
+    feeds,
+  };
 }
 
 /** Every statement that a digest shows with its words, beside those of its shifts. */

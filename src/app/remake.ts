@@ -10,6 +10,7 @@ import type { Statement } from '../core/statement.ts';
 import { utterances } from '../core/utterance.ts';
 import { alertMessage } from '../views/alert.ts';
 import { digestDetail, digestMessage } from '../views/digest.ts';
+import { datedIn } from '../views/language.ts';
 import { outletsOf } from '../views/proof.ts';
 import { revisionLine, withRevisions } from '../views/revision.ts';
 import { statementsIn } from './edition.ts';
@@ -88,6 +89,8 @@ async function digestAgain(
 ): Promise<Pick<Remade, 'parent' | 'details'>> {
   const found = digest(said, shifts, rule, period);
   const proof = await proofOf(statementsIn(found), found.shifts, { catalog, store });
-  const view = { ...proof, feeds, zone: rule.zone, now, late };
-  return { parent: digestMessage(found, view), details: digestDetail(found, view) };
+  const { zone, language } = rule;
+  const view = { ...proof, feeds, zone, language, now, late };
+  const dated = (message: Message): Message => datedIn(message, language);
+  return { parent: dated(digestMessage(found, view)), details: digestDetail(found, view).map(dated) };
 }

@@ -7,6 +7,7 @@ import {
   type DigestRule,
   usualSilence,
 } from '../core/desk.ts';
+import { isLanguage } from '../core/time.ts';
 import { id, type Known, reference, references, text, zone } from './fields.ts';
 import { shown } from './problems.ts';
 import { rawKeys, type YamlFile } from './yaml.ts';
@@ -89,6 +90,11 @@ const silentDays = z.number().refine(days => Number.isInteger(days) && days >= 1
   error: 'write how many days make a silence: a whole number from 1 to 3650',
 });
 
+const dateLanguage = z.string().refine(isLanguage, {
+  error: ({ input }) =>
+    `${shown(String(input))} is no language that dates are known in: write one such as uk or de`,
+});
+
 const owner = z.string().regex(/^(?:slack|discord|terminal) \S+$/, {
   error: ({ input }) => `${shown(String(input))} is nobody: write platform and id, as slack U0123ABCD`,
 });
@@ -134,6 +140,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     days: days.default('daily'),
     zone: zone.optional(),
     quiet: z.enum(['skip', 'line']).default('line'),
+    language: dateLanguage.optional(),
     paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });
@@ -207,7 +214,7 @@ export function desk({ zone, channels, audiences, digests, alerts, notices, mana
 
 function digestRule(
   id: string,
-  { at, quiet, days, zone, ...digest }: DigestEntry,
+  { at, quiet, days, zone, language, ...digest }: DigestEntry,
   deskZone: string,
 ): DigestRule {
   const times = [...new Set([at].flat())].sort();
@@ -218,6 +225,7 @@ function digestRule(
     weekdays: weekdayNumbers(days),
     zone: zone ?? deskZone,
     whenQuiet: quiet,
+    ...(language === undefined ? {} : { language }),
   };
 }
 

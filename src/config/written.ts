@@ -125,12 +125,21 @@ function entryOf(set: Extract<Setting, { kind: 'channel' | 'digest' | 'alert' }>
 
 const channelEntry = ({ platform, to }: Channel): object => ({ platform, to });
 
-const digestEntry = ({ channel, at, weekdays: on, zone, whenQuiet, ...rule }: DigestRule): object => ({
+const digestEntry = ({
+  channel,
+  at,
+  weekdays: on,
+  zone,
+  whenQuiet,
+  language,
+  ...rule
+}: DigestRule): object => ({
   channel,
   at: at.length === 1 ? at[0] : at,
   days: daysEntry(on),
   zone,
   quiet: whenQuiet,
+  ...(language === undefined ? {} : { language }),
   ...(rule.paused ? { paused: true } : {}),
   ...listsIn({ topics: rule.topics, parties: rule.parties }),
 });

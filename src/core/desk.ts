@@ -50,6 +50,8 @@ export interface DigestRule extends Scope {
   readonly zone: Zone;
   /** On a day without news: nothing, or one line. */
   readonly whenQuiet: 'skip' | 'line';
+  /** The language (BCP 47) that its dates are written in; absent: as each reader's platform shows them. */
+  readonly language?: string;
   /** It stays as it is and comes to nobody. */
   readonly paused: boolean;
 }

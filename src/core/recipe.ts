@@ -28,7 +28,7 @@ export interface AlertRecipe extends Made {
 
 export interface DigestRecipe extends Made {
   readonly kind: 'digest';
-  readonly rule: Pick<DigestRule, 'topics' | 'parties' | 'zone'>;
+  readonly rule: Pick<DigestRule, 'topics' | 'parties' | 'zone' | 'language'>;
   readonly period: Period;
   readonly late: boolean;
   readonly feeds: FeedHealth;

@@ -22,13 +22,21 @@ interface LocalTime {
   readonly minute: number;
 }
 
+/** `27 Nov 2025`: also what a person means who asks for English without saying whose. */
+const own = 'en-GB';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(zone: Zone, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone}|${name}`;
+function format(
+  zone: Zone,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+  language = own,
+): Intl.DateTimeFormat {
+  const key = `${zone}|${name}|${language}`;
   let known = formats.get(key);
   if (!known) {
-    known = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options });
+    known = new Intl.DateTimeFormat(language, { timeZone: zone, hourCycle: 'h23', ...options });
     formats.set(key, known);
   }
   return known;
@@ -57,14 +65,15 @@ export function localDate(at: Instant, zone: Zone): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** `27 Nov 2025` in `zone`. */
-export function shownDay(at: Instant, zone: Zone): string {
-  return format(zone, 'day', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+/** `27 Nov 2025` in `zone`, or as the language (BCP 47) writes it: `27. Nov. 2025`. */
+export function shownDay(at: Instant, zone: Zone, language = own): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', calendar: 'gregory' } as const;
+  return format(zone, 'day', options, language === 'en' ? own : language).format(at);
 }
 
-/** `27 Nov 2025, 08:30` in `zone`. */
-export function shownMoment(at: Instant, zone: Zone): string {
-  return `${shownDay(at, zone)}, ${shownTime(at, zone)}`;
+/** `27 Nov 2025, 08:30` in `zone`, the day as the language writes it. */
+export function shownMoment(at: Instant, zone: Zone, language = own): string {
+  return `${shownDay(at, zone, language)}, ${shownTime(at, zone)}`;
 }
 
 /** `08:30` in `zone`. */
@@ -88,6 +97,15 @@ export function shortAge(from: Instant, now: Instant): string {
   const age = Math.max(0, now - from);
   if (age >= 2 * day) return `${Math.floor(age / day)}d`;
   return age >= hour ? `${Math.floor(age / hour)}h` : `${Math.floor(age / minute)}m`;
+}
+
+/** Whether it is a language tag (BCP 47) of a language whose dates are known. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the platform's time zone data knows `zone`. */
@@ -143,12 +161,15 @@ export function nextLocal(
   const today = localDate(after, zone);
   for (let ahead = 0; ahead <= 8; ahead++) {
     const date = dateAhead(today, ahead);
-    if (!weekdays.includes(new Date(`${date}T00:00Z`).getUTCDay())) continue;
+    if (!weekdays.includes(weekdayOf(date))) continue;
     const later = times.map(time => instantOf(date, time, zone)).filter(at => at > after);
     if (later.length > 0) return Math.min(...later);
   }
   throw new RangeError(`no local time ${times} on the weekdays [${weekdays}] in ${zone}`);
 }
+
+/** 0 is Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay();
 
 /** The date so many days later, as `2025-11-28`. */
 export function dateAhead(date: string, days: number): string {

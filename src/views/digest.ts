@@ -3,7 +3,7 @@ import type { FeedHealth } from '../core/health.ts';
 import type { Block, Inline, Line, Message } from '../core/message.ts';
 import type { Shift } from '../core/position.ts';
 import type { Stance, Statement } from '../core/statement.ts';
-import { day, type Instant, type Period, shownDay, shownMoment, type Zone } from '../core/time.ts';
+import { day, type Instant, type Period, shownDay, type Zone } from '../core/time.ts';
 import { bestRendering, type Utterance } from '../core/utterance.ts';
 import { footer } from './footer.ts';
 import { evidenceQuote, outletsOf, type Proof, utteranceQuote } from './proof.ts';
@@ -13,6 +13,8 @@ export interface DigestView extends Proof {
   readonly feeds: FeedHealth;
   readonly zone: Zone;
   readonly now: Instant;
+  /** The language of its dates; absent: as each reader's platform shows them. */
+  readonly language?: string | undefined;
   /** True where it comes well after its hour. */
   readonly late: boolean;
 }
@@ -22,7 +24,7 @@ export const shownUtterances = 6;
 
 /** The short message: what moved, and what is new by topic, a line each. */
 export function digestMessage(digest: Digest, view: DigestView): Message {
-  const title = `Briefing, ${shownDay(digest.period.until, view.zone)}`;
+  const title = `Briefing, ${shownDay(digest.period.until, view.zone, view.language)}`;
   const blocks: Block[] = [
     { type: 'heading', text: title },
     { type: 'text', line: [lateWord(view), ...coverage(digest.period)] },
@@ -164,9 +166,9 @@ export function shiftLine({ holder, topic, from, to, figure }: Shift, { catalog 
 export function shiftBlocks(shift: Shift, view: Proof & { readonly zone: Zone }): Block[] {
   return [
     { type: 'text', line: shiftLine(shift, view) },
-    { type: 'note', line: [`Before (${shownMoment(shift.before.at, view.zone)})`] },
+    { type: 'note', line: ['Before (', { date: shift.before.at, as: 'moment' }, ')'] },
     ...evidenceQuote(shift.before, view),
-    { type: 'note', line: [`After (${shownMoment(shift.after.at, view.zone)})`] },
+    { type: 'note', line: ['After (', { date: shift.after.at, as: 'moment' }, ')'] },
     ...evidenceQuote(shift.after, view),
   ];
 }

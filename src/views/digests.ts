@@ -42,6 +42,7 @@ function digestLine({ rule, channel, next, away, changed }: Shown, catalog: Cata
     ...(isOff ? [' (off: its id is not set)'] : []),
     ...(about.length > 0 ? [`, only ${listed(about)}`] : []),
     rule.whenQuiet === 'skip' ? ', nothing on a quiet day' : '',
+    rule.language ? `, dates in ${languageName(rule.language)}` : '',
     ...(rule.paused ? [', ', { bold: 'paused' }] : awayWords(away)),
     ...(next !== null && !rule.paused && !isOff && !away
       ? [', next ', { date: next, as: 'moment' } as const]
@@ -50,15 +51,20 @@ function digestLine({ rule, channel, next, away, changed }: Shown, catalog: Cata
   ];
 }
 
-const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const names = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
 
-/** `07:30 and 18:00 on weekdays, Europe/Kyiv`. */
-const hours = ({ at, weekdays, zone }: DigestRule): string => `${listed(at)} ${days(weekdays)}, ${zone}`;
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+const languageName = (tag: string): string => languages.of(tag) ?? tag;
+
+/** `weekdays at 07:30 and 18:00, Europe/Kyiv`. */
+const hours = ({ at, weekdays, zone }: DigestRule): string => `${days(weekdays)} at ${listed(at)}, ${zone}`;
 
 function days(weekdays: readonly number[]): string {
   const sorted = weekdays.toSorted().join();
   if (sorted === '0,1,2,3,4,5,6') return 'daily';
-  return sorted === '1,2,3,4,5' ? 'on weekdays' : `on ${listed(weekdays.map(each => names[each] ?? ''))}`;
+  if (sorted === '1,2,3,4,5') return 'weekdays';
+  const fromMonday = weekdays.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
+  return listed(fromMonday.map(each => names[each] ?? ''));
 }
 
 export const digestSentMessage = ({ id }: DigestRule, zone: Zone): Message => ({

@@ -54,8 +54,8 @@ describe('/digest', () => {
   it('shows what comes where and when, to everyone', async () => {
     await tick(now);
     const shown = await asked('/digest', { who: 'UANN' });
-    expect(shown).toContain('morning: 07:30 daily, Europe/Kyiv, to slack C0NEWS, next 29 Nov 2025, 07:30');
-    expect(shown).toContain('nowhere: 07:30 daily, Europe/Kyiv, to slack off (off: its id is not set)');
+    expect(shown).toContain('morning: daily at 07:30, Europe/Kyiv, to slack C0NEWS, next 29 Nov 2025, 07:30');
+    expect(shown).toContain('nowhere: daily at 07:30, Europe/Kyiv, to slack off (off: its id is not set)');
     expect(await asked('/digest show digest:evening')).toContain(
       'There is no digest “evening”. There are morning',
     );
@@ -63,16 +63,65 @@ describe('/digest', () => {
 
   it('changes the digest of the channel where it is asked, and says who did', async () => {
     expect(await asked('/digest set at:18:00,07:45 days:mon,thu topic:dam quiet:skip')).toContain(
-      'morning: 07:45 and 18:00 on mon and thu, Europe/Kyiv, to slack C0NEWS, only The dam, nothing on a quiet day · set by slack UBOSS',
+      'morning: Mondays and Thursdays at 07:45 and 18:00, Europe/Kyiv, to slack C0NEWS, only The dam, nothing on a quiet day · set by slack UBOSS',
     );
     expect((await store.settings.history(5)).map(({ kind, id, by }) => [kind, id, by])).toEqual([
       ['digest', 'morning', 'slack UBOSS'],
     ]);
   });
 
+  it('once a week tells all that was said since the last one, and the first as much', async () => {
+    expect(await asked('/digest set days:mon')).toContain('morning: Mondays at 07:30, Europe/Kyiv');
+    await tick(now);
+    const monday = half7 + 2 * day;
+    const said = (before: number) => statement({ ...words, at: monday - before, stems: [`said ${before}`] });
+    await recorded(store, [said(6 * day), said(2 * day), said(hour)]);
+    for (let time = now; time <= monday; time += 6 * hour) await tick(time);
+    await tick(monday);
+    await recorded(store, [said(-hour), said(-3 * day), said(-7 * day + hour)]);
+    for (let time = monday; time <= monday + 7 * day; time += 6 * hour) await tick(time);
+    expect((await promised()).map(({ key, message }) => [key, message.summary])).toEqual([
+      ['digest:morning:2025-12-01', 'Briefing, 1 Dec 2025: 3 statements on 1 topic, 0 shifts'],
+      ['digest:morning:2025-12-08', 'Briefing, 8 Dec 2025: 3 statements on 1 topic, 0 shifts'],
+    ]);
+    expect(await asked('/digest show')).toContain('next 15 Dec 2025, 07:30');
+  });
+
+  it('writes its dates in a language where one is set, in its own zone, and its words stay', async () => {
+    await tick(now - hour);
+    await recorded(store, [
+      statement({ ...words, at: now - 30 * hour, stance: 'supports', stems: ['a'] }),
+      statement({ ...words, at: now - 2 * hour, stems: ['b'] }),
+    ]);
+    expect(await asked('/digest set language:uk zone:UTC')).toContain(
+      'UTC, to slack C0NEWS, dates in Ukrainian',
+    );
+    const told = await asked('/digest preview');
+    expect(told).toContain('Briefing, 28 лист. 2025 р.');
+    expect(told).toContain('Covers 27 лист. 2025 р., 08:00 to 28 лист. 2025 р., 08:00.');
+    expect(told).toContain('Before (27 лист. 2025 р., 02:00)');
+    expect(told).toContain('Water Minister of Nordland · 28 лист. 2025 р., 06:00 · Lakeside Post');
+    await tick(half7 + 2 * hour);
+    const dates = (await store.outbox.rows('waiting', 50)).filter(row => /"date":/.test(JSON.stringify(row)));
+    expect(dates).toEqual([]);
+    expect(await asked('/digest set language:off')).not.toContain('dates in');
+  });
+
+  it.each([
+    ['en', '28 Nov 2025'],
+    ['de-AT', '28. Nov. 2025'],
+    ['fr', '28 nov. 2025'],
+    ['es', '28 nov 2025'],
+    ['ru', '28 нояб. 2025 г.'],
+    ['th', '28 พ.ย. 2025'],
+  ])('in %s a day is %s', async (language, shown) => {
+    await asked(`/digest set language:${language}`);
+    expect(await asked('/digest preview')).toContain(`Briefing, ${shown}`);
+  });
+
   it('makes one where none comes yet, and it comes', async () => {
     expect(await asked('/digest set at:09:00', { where: 'C0ELSE' })).toContain(
-      'slack-c0else: 09:00 daily, Europe/Kyiv, to slack C0ELSE',
+      'slack-c0else: daily at 09:00, Europe/Kyiv, to slack C0ELSE',
     );
     await tick(now);
     await tick(now + day);
@@ -87,6 +136,8 @@ describe('/digest', () => {
     ['/digest set at:25:00', {}, '“25:00” is no time of day. Write it as 07:30.'],
     ['/digest set days:someday', {}, 'Write daily, weekdays, or days as mon,thu.'],
     ['/digest set zone:Mars/Base', {}, '“Mars/Base” is no time zone. Write it as Europe/Kyiv.'],
+    ['/digest set language:tlh', {}, 'is no language that dates are known in'],
+    ['/digest set language:<b>', {}, 'is no language that dates are known in'],
     ['/digest set quiet:loud', {}, '“loud” is none of line, skip.'],
     ['/digest pause digest:<b>', {}, 'is no name'],
     ['/digest pause', { where: 'C0ELSE' }, 'No digest comes here.'],

@@ -364,6 +364,13 @@ export const descriptions: Readonly<Record<string, Localised>> = {
     fr: 'fuseau horaire, comme Europe/Kyiv',
     'es-ES': 'zona horaria, como Europe/Kyiv',
   },
+  'language of the dates, as uk or de; off: each reader’s own': {
+    uk: 'мова дат, як-от uk чи de; off — мова читача',
+    ru: 'язык дат, например uk или de; off — язык читателя',
+    de: 'Sprache der Daten, etwa uk oder de; off: die des Lesers',
+    fr: 'langue des dates, comme uk ou de ; off : celle du lecteur',
+    'es-ES': 'idioma de las fechas, como uk o de; off: el de cada lector',
+  },
   'a day without news: one line, or nothing': {
     uk: 'день без новин: один рядок або нічого',
     ru: 'день без новостей: одна строка или ничего',
