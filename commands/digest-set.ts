@@ -1,6 +1,7 @@
+import { tryAgain } from '../src/app/away.ts';
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
-import { digestMeant, shownDigest, tryAgain } from '../src/app/digests.ts';
+import { digestMeant, shownDigest } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, keepRule } from '../src/app/settings.ts';

@@ -5,7 +5,7 @@ import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
 import { day, hour } from '../core/time.ts';
 import type { ShownAlert } from '../views/alerts.ts';
-import { awayFrom } from './away.ts';
+import { awayFrom, tryAgain } from './away.ts';
 import type { Context } from './command.ts';
 import { firstsIn } from './firsts.ts';
 import { idHere, keepRule, personOf } from './settings.ts';
@@ -94,12 +94,16 @@ export function sameAlert(rule: AlertRule, { desk }: Context): AlertRule | null 
   return desk.alerts.find(each => asked(each) === asked(rule)) ?? null;
 }
 
-export const saveAlert = (
+/** Keeps an alert; what is not snoozed is told again where its place took no messages. */
+export async function saveAlert(
   id: string,
   value: AlertRule | null,
   context: Context,
   channel: Channel | null = null,
-): Promise<void> => keepRule({ kind: 'alert', id, value }, channel, context);
+): Promise<void> {
+  await keepRule({ kind: 'alert', id, value }, channel, context);
+  if (value && value.snoozedUntil === null) await tryAgain(value, context);
+}
 
 /** Who last set an alert in chat; null where it is as the file has it. */
 export async function settingOf({ id }: AlertRule, context: Context): Promise<Setting | null> {

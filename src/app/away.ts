@@ -1,7 +1,8 @@
 import type { Away, Channel, Desk, PlatformName } from '../core/desk.ts';
 import type { Instant } from '../core/time.ts';
 import { awayMessage } from '../views/notice.ts';
-import { type Place, placeOf } from './place.ts';
+import type { Context } from './command.ts';
+import { everyPlatform, type Place, placeOf } from './place.ts';
 import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
 
 interface Kept extends Omit<Away, 'since'> {
@@ -68,6 +69,15 @@ export async function comeBack(
   const keys = refused.filter(row => row.reason === reason).map(({ key }) => key);
   await store.outbox.revive(keys, now);
   return true;
+}
+
+/** Who sets or resumes a rule has put right what kept its place from taking messages, or learns it at the next one. */
+export async function tryAgain(
+  rule: { readonly channel: string },
+  { desk, marks, outbox, now }: Pick<Context, 'desk' | 'marks' | 'outbox' | 'now'>,
+): Promise<void> {
+  const place = placeOf(rule, desk, everyPlatform);
+  if (place) await comeBack(place, { marks, outbox }, now);
 }
 
 export async function awayPlaces(marks: Pick<Marks, 'due'>, now: Instant): Promise<Away[]> {

@@ -2,13 +2,11 @@ import { lookalikes } from '../core/catalog.ts';
 import type { Away, Channel, Desk, DigestRule } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import { deskWith, type Setting } from '../core/setting.ts';
-import { awayFrom, comeBack } from './away.ts';
+import { awayFrom, tryAgain } from './away.ts';
 import { nextDigest } from './brief.ts';
 import type { Context } from './command.ts';
-import { type Place, placeOf } from './place.ts';
+import { everyPlatform, type Place, placeOf } from './place.ts';
 import { keep } from './settings.ts';
-
-const everyPlatform = ['slack', 'discord', 'terminal'] as const;
 
 /** A digest with what `/digest show` says of it. */
 export interface DigestShown {
@@ -66,12 +64,6 @@ export function placeOfDigest(rule: DigestRule, { desk }: Context): Place {
   throw new UserError(
     `The channel ${rule.channel} of the digest ${rule.id} is not set: see desk.yaml and .env.`,
   );
-}
-
-/** Who sets or resumes a digest has put right what kept its channel from taking messages, or learns it at the next one. */
-export async function tryAgain(rule: DigestRule, { desk, marks, outbox, now }: Context): Promise<void> {
-  const place = placeOf(rule, desk, everyPlatform);
-  if (place) await comeBack(place, { marks, outbox }, now);
 }
 
 /** Pauses or resumes the digest that is meant, and gives it as it is then. */

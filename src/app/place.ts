@@ -4,6 +4,8 @@ import type { Delivery } from './ports.ts';
 /** A channel of a platform that is connected. */
 export type Place = Pick<Delivery, 'platform' | 'to'>;
 
+export const everyPlatform = ['slack', 'discord', 'terminal'] as const;
+
 /** Where a rule's messages go; null where its channel is switched off or its platform is not connected. */
 export function placeOf(
   rule: Pick<AlertRule, 'channel'>,

@@ -106,6 +106,9 @@ function alertLine({ rule, channel, away, changed }: ShownAlert, view: View): Li
     `: ${[what, ...scopeWords(rule, view.catalog)].join(' ')}, to ${placeWords(rule, channel, view)}`,
     ...conditions(rule).map(words => `, ${words}`),
     ...(rule.paused ? [', ', { bold: 'paused' }] : awayWords(away)),
+    ...(away && rule.owner !== null
+      ? ['. Tried again with ', { code: `/alerts snooze alert:${rule.id} hours:0` }]
+      : []),
     ...snoozed,
     ...by,
   ];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { promiseAlerts } from '../../src/app/alert.ts';
+import { awayPlaces, setAway } from '../../src/app/away.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
 import { configuredNow } from '../../src/app/settings.ts';
@@ -210,6 +211,20 @@ describe('/alerts', () => {
     expect(await asked('/alerts remove alert:person-slack-uann-1')).toContain('Removed.');
     expect(await asked('/alerts list')).not.toContain('uann');
     expect(await asked('/alerts add topic:dam save:yes')).toContain('person-slack-uann-2');
+  });
+
+  it('says why a person gets none, to that person alone, and tries again when they ask', async () => {
+    await asked('/alerts add topic:dam save:yes');
+    await setAway({ platform: 'slack', to: 'UANN' }, 'the person has to allow direct messages', store, now);
+    const paused = 'paused since 28 Nov 2025, 10:00: the person has to allow direct messages';
+    expect(await asked('/alerts list')).toContain(
+      `${paused}. Tried again with /alerts snooze alert:person-slack-uann-1 hours:0`,
+    );
+    expect(await asked('/alerts list', { who: 'UBOSS' })).not.toContain('direct messages');
+    await asked('/alerts snooze hours:8');
+    expect(await awayPlaces(store.marks, now)).toHaveLength(1);
+    expect(await asked('/alerts snooze hours:0')).not.toContain('paused');
+    expect(await awayPlaces(store.marks, now)).toEqual([]);
   });
 
   it('snoozes the only one for as long as said, and ends it', async () => {

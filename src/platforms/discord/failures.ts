@@ -28,7 +28,13 @@ export const code = {
 } as const;
 
 /** With these Discord says that nothing can be posted in a channel, whatever it is. */
-const closed = [code.unknownChannel, code.missingAccess, code.missingPermissions, code.notATextChannel];
+const closed = [
+  code.unknownChannel,
+  code.missingAccess,
+  code.notToThisPerson,
+  code.notATextChannel,
+  code.missingPermissions,
+];
 
 export const isRefused = (error: unknown, ...codes: readonly (string | number)[]): error is DiscordAPIError =>
   error instanceof DiscordAPIError && codes.includes(error.code);

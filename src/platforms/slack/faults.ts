@@ -55,6 +55,8 @@ const closed = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
+  'user_disabled',
+  'user_not_found',
   'restricted_action',
   'restricted_action_read_only_channel',
   'restricted_action_thread_only_channel',

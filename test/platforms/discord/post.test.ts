@@ -87,8 +87,8 @@ describe('a delivery to a person', () => {
 
   it('is given up where they take no messages of the bot, with what to do', async () => {
     refuse(403, 50007);
-    const { permanent, message } = await failure(own);
-    expect(permanent).toBe(true);
+    const { permanent, place, message } = await failure(own);
+    expect({ permanent, place }).toEqual({ permanent: true, place: 'gone' });
     expect(message).toContain('the person has to allow direct messages from members of the server');
   });
 });

@@ -25,6 +25,7 @@ test.each([
   ['channel_not_found', 'gone'],
   ['not_in_channel', 'gone'],
   ['is_archived', 'gone'],
+  ['user_disabled', 'gone'],
   ['restricted_action_read_only_channel', 'gone'],
   ['missing_scope', 'there'],
   ['thread_not_found', 'there'],
