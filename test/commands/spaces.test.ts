@@ -55,10 +55,10 @@ const installed = (given: Partial<Installation> = {}): Installation => ({
 
 describe('two workspaces of one installation', () => {
   it('have digests of their own, even in channels of one id', async () => {
-    expect(await asked('/digest set at:07:00', home)).toContain('slack-c0gen: 07:00');
-    expect(await asked('/digest set at:19:00', far)).toContain('slack-t2-c0gen: 19:00');
+    expect(await asked('/digest set at:07:00', home)).toContain('slack-c0gen: daily at 07:00');
+    expect(await asked('/digest set at:19:00', far)).toContain('slack-t2-c0gen: daily at 19:00');
     expect(await asked('/digest show', home)).not.toContain('t2');
-    expect(await asked('/digest show', far)).toContain('slack-t2-c0gen: 19:00 daily');
+    expect(await asked('/digest show', far)).toContain('slack-t2-c0gen: daily at 19:00');
     expect(await asked('/digest show', far)).not.toMatch(/slack-c0gen|07:00|C0NEWS/);
     await tick(now);
     await tick(now + day);
@@ -105,7 +105,9 @@ describe('two workspaces of one installation', () => {
   it('are managed by who installed the bot there, home by those of the file alone', async () => {
     await store.installations.put(installed());
     await store.installations.put(installed({ space: 'T1', isHome: true }));
-    expect(await asked('/digest set at:09:00', { ...far, who: 'UFIRST' })).toContain('slack-t2-c0gen: 09:00');
+    expect(await asked('/digest set at:09:00', { ...far, who: 'UFIRST' })).toContain(
+      'slack-t2-c0gen: daily at 09:00',
+    );
     expect(await asked('/feeds pause lakeside-world', { ...far, who: 'UFIRST' })).toContain('all workspaces');
     expect(await asked('/digest set at:09:00', { ...home, who: 'UFIRST' })).toContain(
       'managers of this desk',
