@@ -46,19 +46,26 @@ function utterance(renderings: readonly Statement[]): Utterance {
 
 /** The latest first, by the rendering that is shown; what one article reports stays in the order of its text. */
 export const newestFirst = (all: readonly Utterance[]): Utterance[] =>
-  all.toSorted((a, b) => bestRendering(b).at - bestRendering(a).at);
+  all
+    .map(utterance => ({ utterance, at: bestRendering(utterance).at }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ utterance }) => utterance);
+
+const rank = { direct: 0, mixed: 1, indirect: 2 } as const;
 
 /** The rendering to show: what is quoted directly before what is paraphrased, then the longer words. */
 export function bestRendering({ renderings }: Utterance): Statement {
-  const rank = { direct: 0, mixed: 1, indirect: 2 } as const;
-  const length = (statement: Statement): number =>
-    statement.content.reduce((sum, s) => sum + s.end - s.start, 0);
-  const [best] = [...renderings].sort(
-    (a, b) => rank[a.kind] - rank[b.kind] || length(b) - length(a) || a.at - b.at,
-  );
-  if (!best) throw new RangeError('an utterance has at least one rendering');
-  return best;
+  const [first, ...others] = renderings;
+  if (!first) throw new RangeError('an utterance has at least one rendering');
+  return others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
 }
+
+function isBetter(a: Statement, b: Statement): boolean {
+  const better = rank[b.kind] - rank[a.kind] || lengthOf(a) - lengthOf(b) || b.at - a.at;
+  return better > 0;
+}
+
+const lengthOf = ({ content }: Statement): number => content.reduce((sum, s) => sum + s.end - s.start, 0);
 
 /** Unclear speakers never share an utterance: their key is their own. */
 function speakerKey({ speakers, layer, ref }: Statement): string {
