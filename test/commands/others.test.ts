@@ -1,12 +1,24 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/app/line.ts';
+import type { Store } from '../../src/app/ports.ts';
 import { unpolled } from '../../src/core/feed.ts';
+import type { Statement } from '../../src/core/statement.ts';
 import { askable, now, recorded, said, say } from '../support/asked.ts';
 import { article, speakerOf, statement } from '../support/made.ts';
 
 const words = { content: [{ start: 24, end: 47 }], quotations: [{ start: 25, end: 46 }], article: 'a1' };
 const hourAgo = now - 3_600_000;
+
+/** Puts statements on record as those of one article. */
+async function recordedIn(store: Store, id: string, statements: readonly Statement[]): Promise<void> {
+  await store.articles.add(article({ id }), [`id:${id}`]);
+  await store.ledger.record(
+    id,
+    statements.map(each => ({ ...each, article: id })),
+    null,
+  );
+}
 
 describe('/brief', () => {
   it('is the digest of the last day in one message', async () => {
@@ -30,6 +42,33 @@ describe('/brief', () => {
     expect((await say(bot, '/brief since:2025-02-30')).summary).toContain(
       'There is no such date as 2025-02-30.',
     );
+  });
+
+  it('says on every page from when on it was read where more is new than is read', async () => {
+    const { bot, store } = await askable();
+    const all = Array.from({ length: 1_001 }, (_, i) =>
+      statement({ ...words, ref: `r${i}`, at: hourAgo - i * 1_000, stems: [`word${i}`] }),
+    );
+    await recordedIn(store, 'a1', all.slice(0, 1_000));
+    expect(await said(bot, '/brief')).not.toContain('Too much is new');
+    await recordedIn(store, 'a2', all.slice(1_000));
+    for (const line of ['/brief', '/brief page:2', '/brief topic:dam', '/brief party:nordland']) {
+      const shown = (await said(bot, line)).replace(/\s+/g, ' ');
+      expect(shown).toContain('this is of the newest 1,000 statements, since 28 Nov 2025, 08:43.');
+    }
+    expect((await say(bot, '/brief')).summary).toMatch(/of the newest 1,000 statements alone$/);
+  });
+
+  it('leaves room for what is on a topic where much is on none', async () => {
+    const { bot, store } = await askable();
+    await recorded(store, [statement({ ...words, at: hourAgo - 60_000 })]);
+    const idle = Array.from({ length: 1_001 }, (_, i) =>
+      statement({ ...words, ref: `r${i}`, at: hourAgo, topics: [], stances: [] }),
+    );
+    await recordedIn(store, 'a2', idle);
+    const shown = await said(bot, '/brief');
+    expect(shown).toContain('We will not build it');
+    expect(shown).not.toContain('Too much is new');
   });
 
   it('says when there is nothing', async () => {
