@@ -9,17 +9,18 @@ import { markRead, refuseStray, writeStatements } from './recording.ts';
 import { rereadArticle } from './reread.ts';
 import type { SearchIndex } from './search.ts';
 import { originOf } from './standing.ts';
-import { intact, newestStatements, parsed, standsAs } from './statements.ts';
+import { intact, newestStatements, parsed, rememberedRows, standsAs } from './statements.ts';
 import { isStorable } from './storable.ts';
 import { beginning, chunks, type Db } from './tables.ts';
 import { facet } from './words.ts';
 
 export function ledgerIn(db: Db, search: SearchIndex): Ledger {
+  const read = rememberedRows();
   return {
     record: (article, statements, note) => recordStatements(db, search, article, statements, note),
     reread: (article, statements, note, replaced) =>
       rereadArticle(db, search, { article, statements, note, replaced: replaced ?? null }),
-    statements: query => newestStatements(db, search, query),
+    statements: query => newestStatements(db, search, query, read),
     byRef: prefix => statementsByRef(db, prefix),
     withRefs: refs => statementsWithRefs(db, refs),
     asRead: refs => statementsAsRead(db, refs),
