@@ -167,34 +167,11 @@ export async function write(trx: Transaction<Tables>, rows: readonly (Held & Pla
   await countFallen(trx, rows);
 }
 
-function rowOf({
-  number,
-  ref,
-  article,
-  outlet,
-  origin,
-  place,
-  isGone,
-  found,
-  statement,
-}: Held & Placed): StatementRow {
+function rowOf({ found, statement, corrections: _, otherRefs: __, ...row }: Held & Placed): StatementRow {
   const [body, stands] = [JSON.stringify(found), JSON.stringify(statement)];
   const current = stands === body ? null : stands;
   const { at, standing } = statement;
-  return {
-    number,
-    ref,
-    article,
-    outlet,
-    origin,
-    place,
-    isGone,
-    at,
-    body,
-    current,
-    seal: sealOf(stands),
-    standing,
-  };
+  return { ...row, at, standing, body, current, seal: sealOf(stands) };
 }
 
 async function countFallen(trx: Transaction<Tables>, rows: readonly (Held & Placed)[]): Promise<void> {
