@@ -11,7 +11,7 @@ import { type Cell, type Db, reserve, type Tables } from './tables.ts';
  * Raised where the same statements give other facets, signs, evidence or positions than before: a store of an earlier one
  * is derived anew when it is opened.
  */
-export const derivation = 1;
+export const derivation = 2;
 
 const batch = 500;
 

@@ -87,6 +87,20 @@ describe('the schema in SQLite', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('tells statements that an earlier program read anew of their other refs', async () => {
+    const before = await openSqlite(path);
+    await before.articles.add(anArticle(), ['k']);
+    await before.ledger.record('a1', [aStatement({ ref: 'first' })], null);
+    await before.ledger.reread('a1', [aStatement({ ref: 'second' })], null);
+    const seen = await before.ledger.withRefs(['first', 'second']);
+    expect(seen.map(({ otherRefs }) => otherRefs)).toEqual([['second'], ['first']]);
+    await before.close();
+    change('update derivation set version = 1; update statements set current = null, seal = null');
+    const after = await openSqlite(path);
+    expect(await after.ledger.withRefs(['first', 'second'])).toEqual(seen);
+    await after.close();
+  });
+
   it('is refused where a newer program wrote it', async () => {
     await (await openSqlite(path)).close();
     change('insert into migrations (number) values (1000)');
