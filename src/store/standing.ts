@@ -56,16 +56,29 @@ async function refsOf(
   trx: Transaction<Tables>,
   origins: readonly number[],
 ): Promise<Map<number, ReadonlySet<string>>> {
-  const found: Pick<StatementRow, 'number' | 'origin' | 'ref'>[] = [];
-  for (const some of chunks(origins)) {
-    const later = trx.selectFrom('statements').select('origin').where('origin', 'in', some);
-    const rows = trx.selectFrom('statements').select(['number', 'origin', 'ref']);
-    const family = rows.where(({ eb, or }) => or([eb('number', 'in', later), eb('origin', 'in', some)]));
-    found.push(...(await family.orderBy('number').execute()));
-  }
+  const later = await readings(trx, 'origin', origins);
+  const firsts = await readings(trx, 'number', [...new Set(later.map(originOf))]);
   return new Map(
-    [...Map.groupBy(found, originOf)].map(([origin, list]) => [origin, new Set(list.map(each => each.ref))]),
+    [...Map.groupBy([...firsts, ...later], originOf)].map(([origin, list]) => [
+      origin,
+      new Set(list.map(({ ref }) => ref)),
+    ]),
   );
+}
+
+type Reading = Pick<StatementRow, 'number' | 'origin' | 'ref'>;
+
+async function readings(
+  trx: Transaction<Tables>,
+  column: 'number' | 'origin',
+  values: readonly number[],
+): Promise<Reading[]> {
+  const found: Reading[] = [];
+  for (const some of chunks(values)) {
+    const rows = trx.selectFrom('statements').select(['number', 'origin', 'ref']).where(column, 'in', some);
+    found.push(...(await rows.orderBy('number').execute()));
+  }
+  return found;
 }
 
 async function correctionsOf(
