@@ -35,7 +35,7 @@ export async function openPostgres(
   const db = tablesOn(new PostgresDialect({ pool }));
   try {
     await migrate(db, { engine: 'postgres', where, lock: trx => lockMigrations(trx, schema) });
-    await rebuild(db, { search: searchInPostgres, where, log });
+    await rebuild(db, { engine: 'postgres', search: searchInPostgres, where, log });
     return storeOn(db, 'postgres');
   } catch (error) {
     await db.destroy();

@@ -5,7 +5,7 @@ import { refold } from './positions.ts';
 import type { SearchIndex } from './search.ts';
 import { asItStands, type Held, heldWith, placesFor, write } from './standing.ts';
 import { sealOf } from './statements.ts';
-import { type Cell, type Db, reserve, type Tables } from './tables.ts';
+import { type Cell, type Db, type Engine, reserve, type Tables } from './tables.ts';
 
 /**
  * Raised where the same statements give other facets, signs, evidence or positions than before: a store of an earlier one
@@ -19,6 +19,7 @@ const batch = 500;
 const beforeAll = -104_249_991;
 
 export interface Rebuilding {
+  readonly engine: Engine;
   readonly search: SearchIndex;
   readonly where: string;
   readonly log: Pick<Log, 'info'>;
@@ -28,9 +29,13 @@ export interface Rebuilding {
  * Derives everything anew where an earlier program wrote it, or `force` is set. In batches with a transaction each: what
  * is cut short goes on at the next opening, and two processes take turns.
  */
-export async function rebuild(db: Db, { search, where, log }: Rebuilding, force = false): Promise<void> {
+export async function rebuild(
+  db: Db,
+  { engine, search, where, log }: Rebuilding,
+  force = false,
+): Promise<void> {
   if (force) await db.deleteFrom('derivation').execute();
-  const next = (): Promise<Step> => db.transaction().execute(trx => step(trx, search));
+  const next = (): Promise<Step> => db.transaction().execute(trx => step(trx, engine, search));
   let taken = await next();
   if (taken === 'done') return;
   log.info('positions and search are derived anew', { store: where, derivation });
@@ -43,11 +48,11 @@ type Step = 'statements' | 'cells' | 'done';
 /** What `through` says when everything was derived; below it is the last statement that was. */
 const complete = -1;
 
-async function step(trx: Transaction<Tables>, search: SearchIndex): Promise<Step> {
+async function step(trx: Transaction<Tables>, engine: Engine, search: SearchIndex): Promise<Step> {
   const last = await reserve(trx, 'statements', 0);
   const row = await trx.selectFrom('derivation').selectAll().executeTakeFirst();
   if (row?.version === derivation && row.through === complete) return 'done';
-  const through = row?.version === derivation ? row.through : await begin(trx, search);
+  const through = row?.version === derivation ? row.through : await begin(trx, engine, search);
   if (through < last) {
     const until = Math.min(through + batch, last);
     await rederive(trx, search, through, until);
@@ -59,9 +64,12 @@ async function step(trx: Transaction<Tables>, search: SearchIndex): Promise<Step
   return 'done';
 }
 
-async function begin(trx: Transaction<Tables>, search: SearchIndex): Promise<number> {
-  for (const table of ['statementFacets', 'evidence', 'positions', 'shifts', 'cells', 'derivation'] as const)
-    await trx.deleteFrom(table).execute();
+const derived = ['statement_facets', 'evidence', 'positions', 'shifts', 'cells', 'derivation'] as const;
+
+async function begin(trx: Transaction<Tables>, engine: Engine, search: SearchIndex): Promise<number> {
+  // What PostgreSQL deletes stays in tables and indexes until a vacuum: a million rows slow down all that is written after them.
+  const emptying = { sqlite: 'delete from', postgres: 'truncate' }[engine];
+  for (const table of derived) await sql.raw(`${emptying} ${table}`).execute(trx);
   await search.clear(trx);
   await trx.insertInto('derivation').values({ version: derivation, through: 0 }).execute();
   return 0;

@@ -22,7 +22,7 @@ export const searchInPostgres: SearchIndex = {
     }
   },
   async clear(trx) {
-    await sql`delete from search`.execute(trx);
+    await sql`truncate search`.execute(trx);
   },
   async places(db, wanted, stretch, limit) {
     const found: Place[] = [];

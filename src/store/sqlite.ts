@@ -30,7 +30,7 @@ export async function openSqlite(path: string, log: Pick<Log, 'info'> = { info: 
     if (where !== ':memory:') await mkdir(dirname(where), { recursive: true });
     // A transaction of SQLite that means to write locks the file by itself.
     await migrate(db, { engine: 'sqlite', where, lock: async () => {} });
-    await rebuild(db, { search: searchInSqlite, where, log });
+    await rebuild(db, { engine: 'sqlite', search: searchInSqlite, where, log });
     return storeOn(db, 'sqlite');
   } catch (error) {
     await db.destroy();

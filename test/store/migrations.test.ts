@@ -171,6 +171,22 @@ describe.skipIf(skipped)(`the schema in PostgreSQL${skipped}`, () => {
     ).toEqual(await columnsOfSqlite());
   });
 
+  it('derives anew what an earlier program derived otherwise', async () => {
+    const before = await openPostgres(testDatabase, { schema });
+    await before.articles.add(anArticle(), ['k']);
+    const said = Array.from({ length: 600 }, (_, i) =>
+      aStatement({ ref: `r${i}`, at: i * day, stems: ['talks'], stances: [aStance('nato', 'russia')] }),
+    );
+    await before.ledger.record('a1', said, null);
+    const seen = await sightsOf(before);
+    await before.close();
+    await ask(`update ${schema}.derivation set version = 0`);
+    await ask(`delete from ${schema}.cells`);
+    const after = await openPostgres(testDatabase, { schema });
+    expect(await sightsOf(after)).toEqual(seen);
+    await after.close();
+  });
+
   it('is refused where a newer program wrote it', async () => {
     await (await openPostgres(testDatabase, { schema })).close();
     await ask(`insert into ${schema}.migrations (number) values (1000)`);
