@@ -38,11 +38,12 @@ export function rememberedRows(most = mostKept): (row: SealedRow) => Statement[]
   const kept = new Map<number, Sealed & { readonly found: Statement[] }>();
   return ({ number, text, seal }) => {
     const last = kept.get(number);
-    const found = last?.text === text && last.seal === seal ? last.found : intact({ text, seal });
+    const isSame = last?.text === text && last.seal === seal;
+    const row = isSame ? last : { text, seal, found: intact({ text, seal }) };
     kept.delete(number);
-    kept.set(number, { text, seal, found });
+    kept.set(number, row);
     if (kept.size > most) for (const oldest of kept.keys().take(1)) kept.delete(oldest);
-    return found;
+    return row.found;
   };
 }
 
