@@ -58,7 +58,7 @@ function batches(rows: Cell[][], room: number): Cell[][][] {
 function fitted(row: readonly Line[], width: number, room: number, zone: Zone): Cell[] {
   const lines = Array.from({ length: width }, (_, n) => row[n] ?? []);
   const cells = lines.map(line => cell(line, zone));
-  if (rowText(cells) < room && cells.every(each => cellText(each) <= limits.cell)) return cells;
+  if (rowText(cells) <= room && cells.every(each => cellText(each) <= limits.cell)) return cells;
   const share = Math.min(limits.cell, Math.floor(room / width) - 1);
   return lines.map(line => rawCell(clipped(shownText(line, zone), share)));
 }
