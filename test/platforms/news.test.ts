@@ -27,7 +27,7 @@ const look = { colour: false, width: 100 };
 const names = new Map(audiences.map(({ id, name }) => [id, name]));
 
 /** Digests, alerts and answers of one batch of news; with SLOW=1, and in the round of CI, of many more. */
-const numRuns = process.env.SLOW ? 200 : 15;
+const numRuns = process.env.SLOW ? 100 : 12;
 
 const everyMessage = (check: (message: Message) => void): void =>
   fc.assert(
