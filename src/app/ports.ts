@@ -343,6 +343,8 @@ export interface Claimed extends Delivery {
   readonly parent: Receipt | null;
   /** The receipt of what is changed, null where there is no `change`. */
   readonly target: Receipt | null;
+  /** The receipt of what was shown last in the same place: an earlier attempt of this one can only stand after it. */
+  readonly after?: Receipt;
 }
 
 export type DeliveryState = 'waiting' | 'sent' | 'parked';

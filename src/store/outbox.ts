@@ -215,6 +215,16 @@ function due(trx: Transaction<Tables>, { platforms, now, limit, except }: Claim)
     .leftJoin('outbox as parent', 'parent.key', 'outbox.under')
     .leftJoin('outbox as changed', 'changed.key', 'outbox.target')
     .select([...shown, 'parent.receipt as parent', 'changed.receipt as changed'])
+    .select(({ selectFrom }) =>
+      selectFrom('outbox as before')
+        .select('before.receipt')
+        .where('before.state', '=', 'sent')
+        .whereRef('before.place', '=', 'outbox.place')
+        .whereRef('before.number', '<', 'outbox.number')
+        .orderBy('before.number', 'desc')
+        .limit(1)
+        .as('after'),
+    )
     .where('outbox.platform', 'in', platforms)
     .where('outbox.dueAt', '<=', now)
     .where('outbox.heldUntil', '<=', now)
@@ -243,16 +253,14 @@ type Shown = Pick<
   'key' | 'platform' | 'to' | 'under' | 'target' | 'how' | 'message' | 'notBefore' | 'expires' | 'attempts'
 >;
 
-const claimedOf = ({
-  parent,
-  changed,
-  attempts,
-  ...row
-}: Shown & { parent: string | null; changed: string | null }): Claimed => ({
+type Receipts = Readonly<Record<'parent' | 'changed' | 'after', string | null>>;
+
+const claimedOf = ({ parent, changed, after, attempts, ...row }: Shown & Receipts): Claimed => ({
   ...deliveryOf(row),
   attempts,
   parent: receiptOf(parent),
   target: receiptOf(changed),
+  ...(after === null ? {} : { after: JSON.parse(after) as Receipt }),
 });
 
 function deliveryOf({ message, target, how, expires, ...row }: Omit<Shown, 'attempts'>): Delivery {

@@ -500,6 +500,17 @@ function outboxContract(store: () => Store): void {
       expect(await claim(11)).toEqual([]);
     });
 
+    it('tells with a claim what was shown last in the same place', async () => {
+      await promise(aDelivery('a'), aDelivery('b', { to: 'C2' }), aDelivery('c'), aDelivery('d'));
+      await outbox().sent('a', { ts: '1' }, 0);
+      await outbox().park('b', 'gone');
+      expect(await outbox().claim(['slack'], 0, 100, 9)).toMatchObject([{ key: 'c', after: { ts: '1' } }]);
+      await outbox().sent('c', { ts: '2' }, 0);
+      expect(await outbox().claim(['slack'], 0, 100, 9)).toMatchObject([{ key: 'd', after: { ts: '2' } }]);
+      await promise(aDelivery('e', { to: 'C2' }));
+      expect((await outbox().claim(['slack'], 0, 100, 9))[0]).not.toHaveProperty('after');
+    });
+
     it('claims nothing for the channels that are excepted, in threads neither', async () => {
       await promise(aDelivery('a'), aDelivery('a:1', { under: 'a' }), aDelivery('b', { to: 'C2' }));
       await outbox().sent('a', {}, 0);

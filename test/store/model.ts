@@ -406,7 +406,8 @@ function modelDesk(): { marks: Marks; outbox: Modelled['outbox'] } {
         );
         return due.slice(0, limit).map(each => {
           each.heldUntil = now + lease;
-          return claimed(each, each.attempts++, each.under === null ? null : row(each.under).receipt);
+          const parent = each.under === null ? null : row(each.under).receipt;
+          return { ...claimed(each, each.attempts++, parent), ...shownBefore(each, rows) };
         });
       },
       sent: async (key, receipt, now) => {
@@ -453,9 +454,17 @@ const promised = (delivery: Delivery): Promised => ({
   sentAt: null,
 });
 
+const placeOf = ({ platform, to, under }: Promised): string => JSON.stringify([platform, to, under]);
+
+function shownBefore(row: Promised, rows: ReadonlyMap<string, Promised>): Pick<Claimed, 'after'> {
+  const all = [...rows.values()];
+  const earlier = all.slice(0, all.indexOf(row)).filter(each => placeOf(each) === placeOf(row));
+  const after = earlier.findLast(({ state }) => state === 'sent')?.receipt;
+  return after ? { after } : {};
+}
+
 function isDue(row: Promised, rows: ReadonlyMap<string, Promised>, now: Instant): boolean {
-  const place = ({ platform, to, under }: Promised): string => JSON.stringify([platform, to, under]);
-  const first = [...rows.values()].find(each => each.state === 'waiting' && place(each) === place(row));
+  const first = [...rows.values()].find(each => each.state === 'waiting' && placeOf(each) === placeOf(row));
   const isFree = row.under === null || rows.get(row.under)?.state === 'sent';
   return row === first && isFree && row.dueAt <= now && row.heldUntil <= now;
 }

@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 import { type APIDMChannel, type APIMessage, type REST, Routes } from 'discord.js';
 import type { Claimed, Log, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
+import { DeliveryError } from '../../core/errors.ts';
 import { minute } from '../../core/time.ts';
 import { code, deliveryError, isRefused, reason } from './failures.ts';
 import { limits } from './limits.ts';
 import { type Post, render } from './render.ts';
 import { short } from './translate.ts';
 
-export interface DeliveryTools {
+export interface Discord {
   readonly rest: REST;
   /** The bot's own user id. */
   readonly me: string;
   readonly audiences: readonly Audience[];
   readonly log: Log;
+}
+
+interface DeliveryTools extends Discord {
+  /** Throws when so much time has passed that the lease of the delivery might not outlast another call. */
+  inTime(): void;
 }
 
 /** One message of a delivery, with what lets Discord recognise it when it is sent again. */
@@ -33,15 +39,30 @@ type Places = readonly [Place, ...Place[]];
  * names the first of them, `more` the others, and `name` what a thread under it is to be called. Rejects with a
  * DeliveryError.
  */
-export async function deliver(delivery: Claimed, tools: DeliveryTools): Promise<Receipt> {
+export async function deliver(delivery: Claimed, discord: Discord): Promise<Receipt> {
+  const tools = { ...discord, inTime: deadline() };
   const parts = render(delivery.message, tools.audiences).map((post, i) => part(post, delivery.key, i));
   const name = short(delivery.message.summary, limits.threadName);
   try {
     if (delivery.target) return await changed(parts, delivery.target, delivery, tools);
     return { ...(await postWhereAllowed(parts, placesOf(delivery, tools), delivery, tools)), name };
   } catch (error) {
-    throw deliveryError(error, delivery.to);
+    throw error instanceof DeliveryError ? error : deliveryError(error, delivery.to);
   }
+}
+
+/**
+ * After which no further call is begun, in milliseconds. One call may take 40 s: three tries of ten, and ten of waiting. With
+ * the 20 s that a delivery may have waited for its turn that is less than its lease.
+ */
+const patience = 25_000;
+
+function deadline(): () => void {
+  const begun = performance.now();
+  return () => {
+    if (performance.now() - begun > patience)
+      throw new DeliveryError('Discord answers so slowly that the rest follows in another attempt', {});
+  };
 }
 
 async function postWhereAllowed(
@@ -83,7 +104,7 @@ const otherPlace = [
 ];
 
 /** A thread under the parent; where the server does not allow that, a reply to it; at worst, the channel itself. */
-function placesOf({ to, parent }: Claimed, { rest }: DeliveryTools): Places {
+function placesOf({ to, parent }: Claimed, { rest }: Discord): Places {
   const itself: Place = { channel: () => roomOf(rest, to), replyTo: null };
   const { channel, message, name = '' } = parent ?? {};
   if (!channel || !message) return [itself];
@@ -120,16 +141,16 @@ async function postAll(
   parts: readonly PostPart[],
   { channel, replyTo }: Place,
   delivery: Claimed,
-  { rest, me }: DeliveryTools,
+  tools: DeliveryTools,
 ): Promise<Receipt> {
   const where = await channel();
-  const arrived = await arrivedBefore(rest, where, me, delivery);
+  const arrived = await arrivedBefore(where, delivery, tools);
   const ids: string[] = [];
   for (const part of parts) {
     const reply = replyTo && ids.length === 0 ? { message_reference: referenceTo(replyTo) } : {};
-    ids.push(taken(arrived, part) ?? (await postOne(rest, where, { ...part, ...reply })));
+    ids.push(taken(arrived, part) ?? (await postOne(where, { ...part, ...reply }, tools)));
   }
-  return receiptOf(where, ids);
+  return { ...receiptOf(where, ids), last: ids.at(-1) ?? '' };
 }
 
 const receiptOf = (channel: string, [message = '', ...more]: readonly string[]): Receipt => ({
@@ -141,7 +162,7 @@ const receiptOf = (channel: string, [message = '', ...more]: readonly string[]):
 /** Puts a message in place of another, part by part: a longer one gets further parts, of a shorter one the rest goes. */
 async function changed(
   parts: readonly PostPart[],
-  { channel = '', message = '', more = '', name = '' }: Receipt,
+  { channel = '', message = '', more = '', ...rest }: Receipt,
   delivery: Claimed,
   tools: DeliveryTools,
 ): Promise<Receipt> {
@@ -152,12 +173,12 @@ async function changed(
     await inOpenThread(tools.rest, channel, () => edit(tools.rest, channel, id, wanted[i] as PostPart));
   for (const id of stand.slice(wanted.length).reverse())
     await inOpenThread(tools.rest, channel, () => tools.rest.delete(Routes.channelMessage(channel, id)));
-  const rest = wanted.slice(kept.length);
-  if (rest.length === 0) return { ...receiptOf(channel, kept.length > 0 ? kept : stand), name };
+  const further = wanted.slice(kept.length);
+  if (further.length === 0) return { ...rest, ...receiptOf(channel, kept.length > 0 ? kept : stand) };
   const here: Place = { channel: async () => channel, replyTo: null };
-  const added = await postAll(rest, here, delivery, tools);
+  const added = await postAll(further, here, delivery, tools);
   const ids = [added.message ?? '', ...(added.more ?? '').split(' ').filter(Boolean)];
-  return { ...receiptOf(channel, [...kept, ...ids]), name };
+  return { ...rest, ...receiptOf(channel, [...kept, ...ids]) };
 }
 
 /** The nonce of a post means nothing to an edit, and an edit notifies nobody. */
@@ -181,7 +202,8 @@ async function inOpenThread(rest: REST, channel: string, change: () => Promise<u
 
 const referenceTo = (message: string) => ({ message_id: message, fail_if_not_exists: false });
 
-async function postOne(rest: REST, channel: string, body: PostPart): Promise<string> {
+async function postOne(channel: string, body: PostPart, { rest, inTime }: DeliveryTools): Promise<string> {
+  inTime();
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as Partial<APIMessage>;
   if (!id) throw new Error('the answer names no message');
   return id;
@@ -189,38 +211,57 @@ async function postOne(rest: REST, channel: string, body: PostPart): Promise<str
 
 /** How far Discord's clock may be from ours. */
 const clockError = 2 * minute;
+const pageSize = 100;
+/** In a place where others have written more since, the nonce alone protects. */
+const mostPages = 20;
 
 /**
- * Our messages in a place since the delivery was due, for an attempt that is not the first: how long ago the first was
- * is not known, so its nonce may be forgotten. Of 100 messages only: in a channel where more are written between two
- * attempts, the nonce alone protects. A place whose history we may not read has none for us.
+ * Our messages in a place since the delivery was due, the first at the beginning, for an attempt that is not the first: how
+ * long ago that was is not known, so its nonce may be forgotten. What stands before the last message of an earlier
+ * delivery to the place is not ours: deliveries to a place keep their order. A place whose history we may not read has
+ * none for us.
  */
 async function arrivedBefore(
-  rest: REST,
   channel: string,
-  me: string,
   delivery: Claimed,
+  { rest, me, inTime }: DeliveryTools,
 ): Promise<APIMessage[]> {
   if (delivery.attempts === 0) return [];
+  const own: APIMessage[] = [];
+  let after = earliest(channel, delivery);
   try {
-    const query = new URLSearchParams({ limit: '100' });
-    const recent = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
-    const since = delivery.notBefore - clockError;
-    const ours = recent.filter(({ author, timestamp }) => author.id === me && Date.parse(timestamp) >= since);
-    // Oldest first, as they were posted: parts with the same text keep their order.
-    return ours.reverse();
+    for (let page = 0; page < mostPages; page++) {
+      inTime();
+      const query = new URLSearchParams({ limit: String(pageSize), after: String(after) });
+      const found = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+      own.push(...found.filter(({ author }) => author.id === me).reverse());
+      after = BigInt(found[0]?.id ?? after);
+      if (found.length < pageSize) break;
+    }
+    return own;
   } catch (error) {
     if (isRefused(error, code.missingAccess, code.missingPermissions)) return [];
     throw error;
   }
 }
 
+/** The id after which a delivery can stand: ids hold their time, https://discord.com/developers/docs/reference#snowflakes. */
+function earliest(channel: string, { notBefore, after }: Claimed): bigint {
+  const due = BigInt(Math.max(0, notBefore - clockError - discordEpoch)) << 22n;
+  const last = after?.channel === channel ? BigInt(after.last ?? after.message ?? 0) : 0n;
+  return last > due ? last : due;
+}
+
+const discordEpoch = 1_420_070_400_000;
+
 /**
- * Takes the message that is this part out of those that arrived. History need not repeat nonces, so equal text counts
- * too: two promises of the same words to the same place within minutes would be one message.
+ * Takes the message that is this part out of those that arrived. History need not repeat nonces; where it does not, equal
+ * text counts.
  */
 function taken(arrived: APIMessage[], part: PostPart): string | null {
-  const index = arrived.findIndex(each => each.nonce === part.nonce || textOf(each) === textOf(part));
+  const index = arrived.findIndex(({ nonce, ...each }) =>
+    nonce === undefined || nonce === null ? textOf(each) === textOf(part) : nonce === part.nonce,
+  );
   return index < 0 ? null : (arrived.splice(index, 1)[0]?.id ?? null);
 }
 

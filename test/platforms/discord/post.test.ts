@@ -57,6 +57,7 @@ describe('a delivery', () => {
     expect(receipt).toEqual({
       channel,
       message: server.messages[0]?.id,
+      last: server.messages[0]?.id,
       name: '1 new statement: Andrii Sybiha',
     });
     const body = posts()[0]?.body;
@@ -127,6 +128,29 @@ describe('a delivery that is repeated', () => {
     });
     await platform.post(tuesday);
     expect(server.messages).toHaveLength(2);
+  });
+
+  it('does not take the same words of the delivery before it for its own', async () => {
+    server.remembersNonces = false;
+    const said = says('No new statements.');
+    const monday = claimed(channel, said, { key: 'digest:monday' });
+    const after = await platform.post(monday);
+    const tuesday = claimed(channel, said, { key: 'digest:tuesday', attempts: 1, after });
+    const receipt = await platform.post(tuesday);
+    expect(server.messages).toHaveLength(2);
+    expect(await platform.post({ ...tuesday, attempts: 2 })).toEqual(receipt);
+    expect(server.messages).toHaveLength(2);
+  });
+
+  it('is found behind two hundred other messages', async () => {
+    server.remembersNonces = false;
+    const first = await platform.post(claimed(channel, alert));
+    const [held] = server.messages;
+    if (!held) throw new Error('nothing was posted');
+    for (let n = 1n; n <= 250n; n++)
+      server.messages.push({ ...held, id: `${BigInt(held.id) + n}`, content: `another ${n}` });
+    expect(await platform.post(claimed(channel, alert, { attempts: 1 }))).toEqual(first);
+    expect(server.messages).toHaveLength(251);
   });
 
   it('stands once, though the first answer was lost', async () => {
@@ -254,7 +278,8 @@ describe('a change', () => {
     expect(server.messages).toHaveLength(1);
     expect(server.messages[0]).toMatchObject({ id: receipt.message, allowed_mentions: { parse: [] } });
     expect(server.called('PATCH', /messages/)[0]?.body).not.toHaveProperty('nonce');
-    expect(after).toEqual({ channel, message: receipt.message, name: receipt.name });
+    expect(after).toMatchObject({ channel, message: receipt.message, name: receipt.name });
+    expect(after.more).toBeUndefined();
   });
 
   it('posts the further parts of a longer one once', async () => {

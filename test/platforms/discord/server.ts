@@ -65,7 +65,7 @@ export class DiscordServer {
   readonly sockets = new Set<WebSocket>();
   #waiting: (() => void)[] = [];
   #sequence = 0;
-  #nextId = 900_000_000_000_000_000n;
+  #nextId = 1n;
   readonly #answered = new Set<string>();
   readonly #sent: unknown[] = [];
   readonly #http: Server = createServer((request, response) => void this.#serve(request, response));
@@ -168,8 +168,9 @@ export class DiscordServer {
     for (const socket of this.sockets) socket.send(JSON.stringify(this.#sent.at(-1)));
   }
 
+  /** Ids hold their time, as Discord's do. */
   #id(): string {
-    return String(this.#nextId++);
+    return String((BigInt(Date.now() - 1_420_070_400_000) << 22n) + this.#nextId++);
   }
 
   /** Sends an event to the bot, now or when it is back. */
@@ -267,7 +268,8 @@ export class DiscordServer {
     if (path.endsWith('/threads')) return this.#thread(third ?? '');
     if (kind === 'channels' && second === 'messages' && third)
       return this.#change(method, third, body as Record<string, unknown>);
-    if (kind === 'channels' && second === 'messages') return this.#channel(method, first, body);
+    if (kind === 'channels' && second === 'messages')
+      return this.#channel(method, first, body, new URLSearchParams(path.split('?')[1]));
     if (kind === 'channels' && method === 'PATCH') return this.#openThread(first);
     return refused(404, 0, '404: Not Found');
   }
@@ -303,6 +305,13 @@ export class DiscordServer {
     };
   }
 
+  /** History does not repeat nonces. The oldest after an id, and of those the newest first. */
+  #history(here: readonly Held[], query: URLSearchParams): object[] {
+    const after = BigInt(query.get('after') ?? 0);
+    const later = here.filter(({ id }) => BigInt(id) > after).slice(0, Number(query.get('limit') ?? 50));
+    return later.map(({ nonce: _, ...message }) => message).reverse();
+  }
+
   #thread(message: string): Answer {
     if (this.threads.has(message))
       return refused(400, 160004, 'A thread has already been created for this message');
@@ -325,11 +334,9 @@ export class DiscordServer {
     return { status: 200, body: { id, type: 11 } };
   }
 
-  #channel(method: string, id: string, body: Record<string, unknown>): Answer {
+  #channel(method: string, id: string, body: Record<string, unknown>, query: URLSearchParams): Answer {
     const here = this.messages.filter(message => message.channel_id === id);
-    // History does not repeat nonces.
-    if (method === 'GET')
-      return { status: 200, body: here.map(({ nonce: _, ...message }) => message).reverse() };
+    if (method === 'GET') return { status: 200, body: this.#history(here, query) };
     const known = here.find(
       ({ nonce }) => this.remembersNonces && body.enforce_nonce && nonce === body.nonce,
     );
