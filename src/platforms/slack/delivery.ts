@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
-import type { Claimed, Receipt } from '../../app/ports.ts';
+import type { Budget, Claimed, Receipt } from '../../app/ports.ts';
+import { DeliveryError } from '../../core/errors.ts';
 import { hour, type Instant } from '../../core/time.ts';
 import { deliveryError, isGone } from './faults.ts';
 import type { Post } from './render.ts';
@@ -10,21 +12,43 @@ const eventType = 'attache_delivery';
 /** Timestamps of the parts of a delivery that Slack holds. */
 type Parts = Map<number, string>;
 
+interface Slack {
+  readonly client: webApi.WebClient;
+  readonly budget: Budget;
+}
+
+interface DeliveryTools extends Slack {
+  /** Throws when so much time has passed that the lease of the delivery might not outlast another call. */
+  inTime(): void;
+}
+
 /**
- * Posts the parts of a delivery that are not there yet, or changes those of an earlier one. Parts after the first go into
- * its thread, or with it into the thread the delivery belongs to. Rejects with a DeliveryError.
+ * Posts the parts of a delivery that are not there yet, or changes those of an earlier one, at the pace of the channel.
+ * Parts after the first go into its thread, or with it into the thread the delivery belongs to. Rejects with a
+ * DeliveryError.
  */
-export async function deliver(
-  client: webApi.WebClient,
-  delivery: Claimed,
-  posts: readonly Post[],
-): Promise<Receipt> {
+export async function deliver(delivery: Claimed, posts: readonly Post[], slack: Slack): Promise<Receipt> {
+  const tools = { ...slack, inTime: deadline() };
   try {
-    if (delivery.target) return await changed(client, delivery, delivery.target, posts);
-    return await postMissing(client, { ...delivery, to: await roomOf(client, delivery.to) }, posts);
+    if (delivery.target) return await changed(delivery, delivery.target, posts, tools);
+    return await postMissing({ ...delivery, to: await roomOf(slack.client, delivery.to) }, posts, tools);
   } catch (error) {
-    throw deliveryError(error, delivery.to);
+    throw error instanceof DeliveryError ? error : deliveryError(error, delivery.to);
   }
+}
+
+/**
+ * After which no further call is begun, in milliseconds. One call takes at most 10 s (see `client.ts`); with the 20 s that a
+ * delivery may have waited for its turn that is less than its lease.
+ */
+const patience = 50_000;
+
+function deadline(): () => void {
+  const begun = performance.now();
+  return () => {
+    if (performance.now() - begun > patience)
+      throw new DeliveryError('Slack answers so slowly that the rest follows in another attempt', {});
+  };
 }
 
 /**
@@ -39,14 +63,19 @@ async function roomOf(client: webApi.WebClient, to: string): Promise<string> {
 }
 
 async function postMissing(
-  client: webApi.WebClient,
   delivery: Claimed,
   posts: readonly Post[],
+  tools: DeliveryTools,
 ): Promise<Receipt> {
   const held =
-    delivery.attempts > 0 ? await arrived(client, delivery, posts.length) : new Map<number, string>();
+    delivery.attempts > 0 ? await arrived(tools, delivery, posts.length) : new Map<number, string>();
+  let isFirst = true;
   for (const [part, post] of posts.entries()) {
-    if (!held.has(part)) held.set(part, await posted(client, delivery, part, post, threadOf(delivery, held)));
+    if (held.has(part)) continue;
+    if (!isFirst) await pause(tools.budget.rest);
+    isFirst = false;
+    tools.inTime();
+    held.set(part, await posted(tools.client, delivery, part, post, threadOf(delivery, held)));
   }
   return receiptOf(
     delivery.to,
@@ -65,36 +94,46 @@ const receiptOf = (channel: string, [ts = '', ...more]: readonly string[], threa
 
 /** Puts a message in place of another, part by part: a longer one gets further parts, of a shorter one the rest goes. */
 async function changed(
-  client: webApi.WebClient,
   delivery: Claimed,
   { channel = '', ts = '', more = '', thread }: Receipt,
   posts: readonly Post[],
+  tools: DeliveryTools,
 ): Promise<Receipt> {
   const stand = [ts, ...more.split(' ').filter(Boolean)];
   const wanted = delivery.change?.how === 'remove' ? [] : posts;
   const kept = stand.slice(0, wanted.length);
-  for (const [part, each] of kept.entries()) await unlessGone(update(client, channel, each, wanted[part]));
-  for (const each of stand.slice(wanted.length).reverse())
-    await unlessGone(client.chat.delete({ channel, ts: each }));
-  const added = await addedParts(client, { ...delivery, to: channel }, wanted, kept.length, thread ?? ts);
+  for (const [part, each] of stand.entries()) {
+    if (part > 0) await pause(tools.budget.rest);
+    tools.inTime();
+    await unlessGone(putAt(tools.client, { channel, ts: each }, wanted[part]));
+  }
+  const place = { from: kept.length, thread: thread ?? ts };
+  const added = await addedParts({ ...delivery, to: channel }, wanted, place, tools);
   return receiptOf(channel, kept.length > 0 ? [...kept, ...added] : stand, thread);
 }
 
-const update = (client: webApi.WebClient, channel: string, ts: string, post: Post | undefined) =>
-  client.chat.update({ channel, ts, text: post?.text ?? '', blocks: post?.blocks ?? [] });
+const putAt = (
+  { chat }: webApi.WebClient,
+  at: { readonly channel: string; readonly ts: string },
+  post: Post | undefined,
+): Promise<unknown> =>
+  post ? chat.update({ ...at, text: post.text, blocks: post.blocks }) : chat.delete(at);
 
 async function addedParts(
-  client: webApi.WebClient,
   delivery: Claimed,
   posts: readonly Post[],
-  from: number,
-  thread: string,
+  { from, thread }: { readonly from: number; readonly thread: string },
+  tools: DeliveryTools,
 ): Promise<string[]> {
   if (posts.length <= from) return [];
-  const held: Parts = delivery.attempts > 0 ? await inThread(client, delivery, thread) : new Map();
+  const held: Parts = delivery.attempts > 0 ? await inThread(tools, delivery, thread) : new Map();
   const added: string[] = [];
-  for (const [part, post] of posts.entries())
-    if (part >= from) added.push(held.get(part) ?? (await posted(client, delivery, part, post, thread)));
+  for (const [part, post] of posts.entries()) {
+    if (part < from) continue;
+    await pause(tools.budget.rest);
+    tools.inTime();
+    added.push(held.get(part) ?? (await posted(tools.client, delivery, part, post, thread)));
+  }
   return added;
 }
 
@@ -126,12 +165,12 @@ async function posted(
 }
 
 /** The parts that an earlier attempt left behind. */
-async function arrived(client: webApi.WebClient, delivery: Claimed, count: number): Promise<Parts> {
+async function arrived(tools: DeliveryTools, delivery: Claimed, count: number): Promise<Parts> {
   const thread = delivery.parent?.ts;
-  if (thread !== undefined) return inThread(client, delivery, thread);
-  const first = await inChannel(client, delivery);
+  if (thread !== undefined) return inThread(tools, delivery, thread);
+  const first = await inChannel(tools, delivery);
   if (first === null) return new Map();
-  const rest = count > 1 ? await inThread(client, delivery, first) : new Map<number, string>();
+  const rest = count > 1 ? await inThread(tools, delivery, first) : new Map<number, string>();
   return rest.set(0, first);
 }
 
@@ -140,7 +179,7 @@ interface Found {
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
-async function inThread(client: webApi.WebClient, { to, key }: Claimed, ts: string): Promise<Parts> {
+async function inThread({ client, inTime }: DeliveryTools, { to, key }: Claimed, ts: string): Promise<Parts> {
   const found: Parts = new Map();
   const pages = client.paginate('conversations.replies', {
     channel: to,
@@ -150,12 +189,16 @@ async function inThread(client: webApi.WebClient, { to, key }: Claimed, ts: stri
   });
   for await (const page of pages) {
     for (const message of messagesOf(page)) addPart(found, message, key);
+    inTime();
   }
   return found;
 }
 
 /** The first part, looked for from now back to where it cannot have been posted yet. */
-async function inChannel(client: webApi.WebClient, { to, key, notBefore }: Claimed): Promise<string | null> {
+async function inChannel(
+  { client, inTime }: DeliveryTools,
+  { to, key, notBefore }: Claimed,
+): Promise<string | null> {
   const found: Parts = new Map();
   const pages = client.paginate('conversations.history', {
     channel: to,
@@ -168,6 +211,7 @@ async function inChannel(client: webApi.WebClient, { to, key, notBefore }: Claim
     const first = found.get(0);
     if (first !== undefined) return first;
     if (isBefore(messages.at(-1), notBefore - clockDifference)) return null;
+    inTime();
   }
   return null;
 }

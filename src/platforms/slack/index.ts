@@ -1,5 +1,5 @@
 import { App, type webApi } from '@slack/bolt';
-import type { Bot, Log, Platform } from '../../app/ports.ts';
+import type { Bot, Budget, Log, Platform } from '../../app/ports.ts';
 import { StartError } from '../../core/errors.ts';
 import { addressOf } from './address.ts';
 import { answerPeople } from './answers.ts';
@@ -7,12 +7,12 @@ import { clientOptions, quietLogger, webClient } from './client.ts';
 import { type Connection, connection } from './connection.ts';
 import { deliver } from './delivery.ts';
 import { startError } from './faults.ts';
-import { budget } from './limits.ts';
+import { budget as usual } from './limits.ts';
 import { posts } from './render.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** Slack over Socket Mode or signed HTTP, for one workspace. */
-export function slackPlatform(settings: SlackSettings, log: Log): Platform {
+export function slackPlatform(settings: SlackSettings, log: Log, budget: Budget = usual): Platform {
   const client = webClient(settings, log);
   const way = connection(settings, log);
   let answered = async (): Promise<void> => {};
@@ -32,7 +32,8 @@ export function slackPlatform(settings: SlackSettings, log: Log): Platform {
     },
     post: delivery => {
       const to = addressOf(delivery.to).room;
-      return deliver(client, { ...delivery, to }, posts(delivery.message, settings.audiences));
+      const slack = { client, budget };
+      return deliver({ ...delivery, to }, posts(delivery.message, settings.audiences), slack);
     },
   };
 

@@ -6,10 +6,10 @@ import { slackPlatform } from '../../../src/platforms/slack/index.ts';
 import { audiences, delivery, said, testLog } from './desk.ts';
 import { appToken, botToken, type Fault, json, localSlack, refusal } from './local-slack.ts';
 
-async function desk() {
+async function desk(rest = 0) {
   const slack = await localSlack();
   const settings = { mode: 'socket', botToken, appToken, apiUrl: slack.apiUrl, audiences } as const;
-  return { slack, platform: slackPlatform(settings, testLog()) };
+  return { slack, platform: slackPlatform(settings, testLog(), { atOnce: 1, rest }) };
 }
 
 /** The DeliveryError of a post that meets a fault. */
@@ -71,6 +71,13 @@ test('a long message goes on in the thread of its first part', async () => {
     undefined,
     ...slack.messages.slice(1).map(() => ts),
   ]);
+});
+
+test('parts follow each other at the pace of the channel', async () => {
+  const { slack, platform } = await desk(40);
+  const begun = performance.now();
+  await platform.post(delivery(long));
+  expect(performance.now() - begun).toBeGreaterThan((slack.messages.length - 1) * 39);
 });
 
 test('a lost answer is not posted again', async () => {
