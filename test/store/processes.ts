@@ -17,7 +17,7 @@ const script = fileURLToPath(new URL('worker.ts', import.meta.url));
 type Worker = ChildProcessByStdio<Writable, Readable, null>;
 
 /** A process that has opened the store and waits for `begin`. */
-async function worker({ place }: OnDisk, task: 'deliver' | 'promise'): Promise<Worker> {
+async function worker({ place }: OnDisk, task: 'deliver' | 'show' | 'promise'): Promise<Worker> {
   const started = spawn(process.execPath, [script, ...place, task], { stdio: ['pipe', 'pipe', 'inherit'] });
   await once(started.stdout, 'readable');
   return started;
@@ -47,6 +47,25 @@ export function storeProcesses(name: string, open: () => Promise<OnDisk>): void 
       const posted = await Promise.all(workers.map(each => Readable.from(said(each)).toArray()));
       expect(posted.flat().toSorted()).toEqual(deliveries.map(({ key }) => key).toSorted());
       expect(await opened.store.outbox.rows('sent', 999)).toHaveLength(count);
+    });
+
+    it('has each message shown once by two bots that deliver at once, channels and threads in their order', async () => {
+      const count = 120;
+      const deliveries = Array.from({ length: count }, (_, i) =>
+        aDelivery(`${i}`, { to: `C${i % 8}`, under: i % 24 < 8 || i < 24 ? null : `${i % 8}` }),
+      );
+      await opened.store.outbox.promise(deliveries, []);
+      const workers = await Promise.all([worker(opened, 'show'), worker(opened, 'show')]);
+      workers.forEach(begin);
+      const lines = await Promise.all(workers.map(each => Readable.from(said(each)).toArray()));
+      const keys = (lines.flat() as string[]).toSorted().map(line => line.split(' ')[1] ?? '');
+      expect(keys.toSorted()).toEqual(deliveries.map(({ key }) => key).toSorted());
+      const places = Map.groupBy(keys, key => {
+        const { to, under } = deliveries[Number(key)] ?? {};
+        return `${to} ${under}`;
+      });
+      for (const place of places.values())
+        expect(place).toEqual(place.toSorted((a, b) => Number(a) - Number(b)));
     });
 
     it('keeps what a killed process had been told is kept, and nothing by halves', async () => {

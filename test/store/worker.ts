@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import type { Store } from '../../src/app/ports.ts';
+import type { Platform, Store } from '../../src/app/ports.ts';
+import { deliverPromises } from '../../src/app/pump.ts';
+import { silent } from '../support/silent.ts';
 import { aDelivery } from './examples.ts';
 
 /**
- * A second process on a store, for the tests. Once it is told to begin, `deliver` claims and settles all there is, and
- * `promise` writes until it is killed.
+ * A second process on a store, for the tests. Once it is told to begin, `deliver` claims and settles all there is, `show`
+ * delivers it as the bot does, and `promise` writes until it is killed.
  */
 const [engine, place = '', schema = '', task] = process.argv.slice(2);
 const store = await (engine === 'sqlite' ? onSqlite() : onPostgres());
@@ -32,6 +34,22 @@ async function deliver({ outbox }: Store): Promise<void> {
   }
 }
 
+/** Says when each call began, by the clock that all processes of a machine share. */
+async function show(on: Store): Promise<void> {
+  const platform: Platform = {
+    name: 'slack',
+    start: async () => {},
+    stop: async () => {},
+    post: async ({ key }) => {
+      say(`${process.hrtime.bigint()} ${key}`);
+      await new Promise(resolve => setTimeout(resolve, 2));
+      return { ts: key };
+    },
+  };
+  while ((await on.outbox.rows('waiting', 1)).length > 0)
+    await deliverPromises({ platforms: [platform], store: on, now: Date.now, log: silent });
+}
+
 async function promise({ outbox }: Store): Promise<void> {
   for (let i = 0; ; i++) {
     await outbox.promise(
@@ -44,6 +62,6 @@ async function promise({ outbox }: Store): Promise<void> {
 
 say('ready');
 await once(process.stdin, 'data');
-await (task === 'deliver' ? deliver : promise)(store);
+await { deliver, show, promise }[task as 'deliver' | 'show' | 'promise'](store);
 await store.close();
 process.stdin.destroy();
