@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Budget, Claimed, Receipt } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { hour, type Instant } from '../../core/time.ts';
-import { deliveryError, isGone } from './faults.ts';
+import { deliveryError, isGone, lookError } from './faults.ts';
 import type { Post } from './render.ts';
 
 /** Slack has no nonce: a post carries the delivery's key as metadata, by which a later attempt finds it again. */
@@ -166,6 +166,14 @@ async function posted(
 
 /** The parts that an earlier attempt left behind. */
 async function arrived(tools: DeliveryTools, delivery: Claimed, count: number): Promise<Parts> {
+  try {
+    return await looked(tools, delivery, count);
+  } catch (error) {
+    throw error instanceof DeliveryError ? error : lookError(error, delivery.to);
+  }
+}
+
+async function looked(tools: DeliveryTools, delivery: Claimed, count: number): Promise<Parts> {
   const thread = delivery.parent?.ts;
   if (thread !== undefined) return inThread(tools, delivery, thread);
   const first = await inChannel(tools, delivery);

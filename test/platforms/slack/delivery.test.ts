@@ -170,7 +170,11 @@ test('a missing scope is named', async () => {
     method: 'conversations.history',
     answer: refusal('missing_scope', { needed: 'groups:history' }),
   };
-  expect((await failure(history, delivery(digest, { attempts: 1 }))).message).toContain('groups:history');
+  const unseen = await failure(history, delivery(digest, { attempts: 1 }));
+  expect(unseen.permanent).toBe(true);
+  expect(unseen.message).toMatch(
+    /may have arrived in Slack’s C0DESK.*may not look \(missing_scope\).*groups:history/,
+  );
 });
 
 test('a message Slack refuses gives Slack’s reason', async () => {
