@@ -1,7 +1,7 @@
 import { DeliveryError } from '../core/errors.ts';
 import { isProven } from '../core/excerpt.ts';
 import { excerptsIn, type Message } from '../core/message.ts';
-import { hour, type Instant } from '../core/time.ts';
+import { type Instant, minute } from '../core/time.ts';
 import { comeBack, setAway } from './away.ts';
 import type { Articles, Claimed, Log, Platform, Store } from './ports.ts';
 
@@ -12,7 +12,8 @@ export interface DeliverTools {
   readonly log: Log;
 }
 
-const longestWait = 1 * hour;
+/** However long a platform was away, what waits follows within this when it is back. */
+const longestWait = 5 * minute;
 
 /** Posts one delivery and settles its row. Gives the failure of one that was put off or given up. */
 export async function deliver(

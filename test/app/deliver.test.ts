@@ -67,6 +67,20 @@ describe('deliverPromises', () => {
     expect(await keys('sent')).toEqual(['a']);
   });
 
+  it('tries again within five minutes, however long the platform is away', async () => {
+    const tried: number[] = [];
+    const { store, state, run } = await delivering(async () => {
+      tried.push(state.now - start);
+      throw new DeliveryError('down', {});
+    });
+    await store.outbox.promise([delivery('a')], []);
+    for (; state.now < start + hour; state.now += tried.length < 6 ? 1_000 : 20_000) await run();
+    const waits = tried.slice(1).map((at, i) => at - (tried[i] ?? 0));
+    expect(waits.slice(0, 5)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+    expect(Math.max(...waits)).toBeLessThan(5 * minute + 20_000);
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(5 * minute);
+  });
+
   it('parks what a person must put right, with its reason, and goes on', async () => {
     const { store, keys, run } = await delivering(async ({ key }) => {
       if (key === 'a') throw new DeliveryError('invite the bot to the channel', { permanent: true });
