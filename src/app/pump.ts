@@ -177,7 +177,7 @@ class Lane {
   /** Until a delivery ends, somebody looks, a channel has rested, or another look is worth while. */
   async #pause(): Promise<void> {
     const rests = [...this.#resting.values()].map(until => until - passed());
-    if (!this.#isWoken) await this.#sleep(Math.max(1, Math.min(pollEvery, ...rests)));
+    if (!this.#isWoken) await this.#sleep(Math.max(gathering, Math.min(pollEvery, ...rests)));
     if (this.#taken > 0) await delay(gathering);
   }
 

@@ -1,5 +1,6 @@
-import type { RESTOptions } from 'discord.js';
+import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import type { Audience } from '../../core/desk.ts';
+import { paced } from './pace.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -18,6 +19,7 @@ const longestWait = 10_000;
 export function restOptions({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> {
   return {
     api: apiUrl.replace(/\/+$/, ''),
+    makeRequest: paced(DefaultRestOptions.makeRequest),
     timeout: 10_000,
     retries: 2,
     // discord.js repeats a call at once, and for ever, when an answer 429 names no time.
