@@ -32,7 +32,8 @@ const [, , count = 1_000, channels = 500] = process.argv.map(Number);
 const idle: Bot = {
   commands: [],
   answer: () => Promise.reject(new Error('nobody asks here')),
-  complete: () => [],
+  complete: async () => [],
+  invited: async () => {},
 };
 
 /** `allowed`: seconds that the platform's limits need at least. */
@@ -136,7 +137,7 @@ function shown({ name, took, allowed, sent, memory, cpu, posted, requests, limit
     seconds: Number(took.toFixed(1)),
     'at least': Number(allowed.toFixed(1)),
     'a second': Math.round(sent / took),
-    '429': limited,
+    'answers 429': limited,
     'limits broken': broken,
     'CPU s': Number(cpu.toFixed(1)),
     'RSS MB at 10, 50, 100 %': `${at(0.1)}, ${at(0.5)}, ${at(1)}`,
