@@ -89,7 +89,8 @@ const subcommands: readonly Entry[] = [
   {
     name: 'manifest',
     takes: '',
-    summary: 'Slack’s app manifest, to paste when the app is created (--url U for HTTP mode)',
+    summary:
+      'Slack’s app manifest, to paste when the app is created (--url U for HTTP mode, --install U for several workspaces)',
     load: async () => (await import('./cli/manifest.ts')).manifest,
   },
   {

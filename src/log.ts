@@ -8,10 +8,15 @@ function bareError(error: unknown): unknown {
   return { name, message, stack, ...(cause === undefined ? {} : { cause: bareError(cause) }) };
 }
 
+/** Tokens of workspaces where the app is installed are in no setting. */
+const slackToken = /\bxox[a-z]-[\w-]+/g;
+
 /** One JSON line a unit of work, on standard error. `secrets` are blotted out wherever they turn up. */
 export function logTo(stream: NodeJS.WritableStream, level: string, secrets: readonly string[] = []): Log {
   const blot = (text: string): string =>
-    secrets.reduce((line, secret) => line.replaceAll(secret, '[secret]'), text);
+    secrets
+      .reduce((line, secret) => line.replaceAll(secret, '[secret]'), text)
+      .replaceAll(slackToken, '[secret]');
   const logger = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: bareError } },
     { write: line => void stream.write(blot(line)) },

@@ -6,7 +6,7 @@ import { brief, type CycleTools, follow, gather } from './app/cycle.ts';
 import type { Bot, Clock, Log, Platform, Store } from './app/ports.ts';
 import { deliveryPump } from './app/pump.ts';
 import { oneAfterAnother } from './app/turns.ts';
-import type { Env } from './config/env.ts';
+import type { Env, InstallingEnv, SlackEnv } from './config/env.ts';
 import { type Config, loadConfig } from './config/load.ts';
 import type { Desk } from './core/desk.ts';
 import { fetcher } from './feeds/fetch.ts';
@@ -16,6 +16,7 @@ import { feedReader } from './feeds/reader.ts';
 import { logTo } from './log.ts';
 import { type Terminal, terminalPlatform } from './platforms/terminal/index.ts';
 import { openStore } from './store/open.ts';
+import { vaultOf } from './vault/vault.ts';
 import { type Work, workerPool } from './worker/pool.ts';
 
 /** The whole bot, put together and not yet started. */
@@ -126,14 +127,12 @@ export function storeOf({ databaseUrl, data }: Env, log?: Log): Promise<Store> {
   return openStore({ databaseUrl: databaseUrl?.reveal() ?? null, path: join(data, 'attache.sqlite') }, log);
 }
 
-/** The whole bot over the store that the environment names. */
-export async function openedBot(
+/** The whole bot, with a thread for its reading. */
+export const botOf = (
   env: Env,
   config: Config,
-  parts: Pick<Parts, 'now' | 'platforms' | 'log'>,
-): Promise<Attache> {
-  return attache({ env, config, store: await storeOf(env, parts.log), work: workOf(config), ...parts });
-}
+  parts: Pick<Parts, 'store' | 'now' | 'platforms' | 'log'>,
+): Attache => attache({ env, config, work: workOf(config), ...parts });
 
 /** Whether the terminal is the platform: no tokens are set. */
 const atTerminal = ({ slack, discord }: Env): boolean => slack === null && discord === null;
@@ -145,31 +144,48 @@ export function logOf(env: Env, seen = atTerminal(env)): Log {
 }
 
 function secretsIn({ slack, discord, databaseUrl }: Env): string[] {
-  const ofSlack = slack?.mode === 'socket' ? [slack.botToken, slack.appToken] : [];
-  const ofSlackHttp = slack?.mode === 'http' ? [slack.botToken, slack.signingSecret] : [];
-  const rest = [discord?.token, databaseUrl].filter(secret => secret !== null && secret !== undefined);
-  return [...ofSlack, ...ofSlackHttp, ...rest].map(secret => secret.reveal());
+  const ofMode = slack?.mode === 'socket' ? slack.appToken : slack?.signingSecret;
+  const all = [slack?.botToken, ofMode, slack?.installing?.clientSecret, discord?.token, databaseUrl];
+  return all.flatMap(secret => secret?.reveal() ?? []);
 }
 
 /**
  * The platforms whose tokens are set; none where there are none. Their clients are loaded here: a third of the start of
  * what needs none of them.
  */
-export async function connected({ slack, discord }: Env, { desk }: Config, log: Log): Promise<Platform[]> {
+export async function connected(
+  { slack, discord }: Env,
+  { desk }: Config,
+  store: Store,
+  log: Log,
+): Promise<Platform[]> {
   const platforms = [
-    ...(slack ? [slackOf(slack, desk, log)] : []),
+    ...(slack ? [slackOf(slack, desk, store, log)] : []),
     ...(discord ? [discordOf(discord, desk, log)] : []),
   ];
   return Promise.all(platforms);
 }
 
-async function slackOf(slack: NonNullable<Env['slack']>, { audiences }: Desk, log: Log): Promise<Platform> {
+async function slackOf(
+  { installing, ...slack }: SlackEnv,
+  { audiences }: Desk,
+  { installations }: Store,
+  log: Log,
+): Promise<Platform> {
   const { slackPlatform } = await import('./platforms/slack/index.ts');
-  const botToken = slack.botToken.reveal();
-  return slack.mode === 'socket'
-    ? slackPlatform({ ...slack, botToken, appToken: slack.appToken.reveal(), audiences }, log)
-    : slackPlatform({ ...slack, botToken, signingSecret: slack.signingSecret.reveal(), audiences }, log);
+  const botToken = slack.botToken?.reveal() ?? null;
+  const settings =
+    slack.mode === 'socket'
+      ? { ...slack, botToken, appToken: slack.appToken.reveal(), audiences }
+      : { ...slack, botToken, signingSecret: slack.signingSecret.reveal(), audiences };
+  return slackPlatform(settings, log, { installations, installing: installing && installingOf(installing) });
 }
+
+const installingOf = ({ key, clientSecret, ...installing }: InstallingEnv) => ({
+  ...installing,
+  clientSecret: clientSecret.reveal(),
+  vault: vaultOf(key.reveal()),
+});
 
 async function discordOf(
   discord: NonNullable<Env['discord']>,

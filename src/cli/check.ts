@@ -1,3 +1,4 @@
+import type { Store } from '../app/ports.ts';
 import { type Env, envFrom } from '../config/env.ts';
 import type { Config } from '../config/load.ts';
 import type { Catalog } from '../core/catalog.ts';
@@ -42,7 +43,7 @@ async function reportStoreAndPlatforms(env: Env, config: Config, report: Report)
   const store = await attempt('store', report, () => storeOf(env, logOf(env, false)));
   if (!store) return [];
   const settings = await store.settings.current();
-  const platforms = await connected(env, config, logOf(env, false));
+  const platforms = await connected(env, config, store, logOf(env, false));
   const bot = attache({
     env,
     config,
@@ -57,8 +58,15 @@ async function reportStoreAndPlatforms(env: Env, config: Config, report: Report)
     await attempt(platform.name, report, () => platform.start(bot.bot));
     await platform.stop();
   }
+  await reportPaused(store, report);
   await bot.close();
   return settings;
+}
+
+async function reportPaused({ installations }: Store, report: Report): Promise<void> {
+  for (const { platform, name, space, paused } of await installations.all()) {
+    if (paused !== null) report(false, `${platform} workspace ${name} (${space}) is paused: ${paused}`);
+  }
 }
 
 async function attempt<T>(what: string, report: Report, task: () => Promise<T>): Promise<T | null> {

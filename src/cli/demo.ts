@@ -7,7 +7,7 @@ import { type Env, lookIn, readEnv } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { instantOf, shownTime, type Zone } from '../core/time.ts';
 import { openNewsroom } from '../demo/newsroom.ts';
-import { keepGoing, openedBot, ownTerminal } from '../main.ts';
+import { botOf, keepGoing, ownTerminal, storeOf } from '../main.ts';
 import type { Terminal } from '../platforms/terminal/index.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -37,7 +37,8 @@ export const demo: Subcommand = {
     const config = loadConfig(folder, env, base);
     const terminal = ownTerminal(env, config, stop);
     const log = pollsShown(terminal, clock, zone);
-    const bot = await openedBot(env, config, { now: clock.now, platforms: [terminal], log });
+    const store = await storeOf(env, log);
+    const bot = botOf(env, config, { store, now: clock.now, platforms: [terminal], log });
     terminal.show(welcome);
     await bot.gather();
     const played = play(terminal, bot.bot, clock, stop, fail);

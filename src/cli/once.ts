@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { envFrom } from '../config/env.ts';
-import { configOf, connected, logOf, openedBot, ownTerminal } from '../main.ts';
+import { botOf, configOf, connected, logOf, ownTerminal, storeOf } from '../main.ts';
 import { documented, inDocuments, printDocument } from './json.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -20,11 +20,12 @@ async function cycle(json: boolean): Promise<number> {
     if (document.failed) code = 1;
     printDocument(document);
   };
-  const connectedTo = await connected(env, config, log);
+  const store = await storeOf(env, log);
+  const connectedTo = await connected(env, config, store, log);
   const outside = json ? connectedTo.map(each => documented(each.name, each, tell)) : connectedTo;
   const terminal = json ? documented('terminal', null, tell) : ownTerminal(env, config, () => {});
   const platforms = outside.length > 0 ? outside : [terminal];
-  const bot = await openedBot(env, config, { now: Date.now, platforms, log });
+  const bot = botOf(env, config, { store, now: Date.now, platforms, log });
   await Promise.all(outside.map(platform => platform.start(bot.bot)));
   await bot.gather();
   await bot.brief();

@@ -1,7 +1,7 @@
 import { parseCommandLine } from '../app/line.ts';
 import { envFrom } from '../config/env.ts';
 import { UserError } from '../core/errors.ts';
-import { type Attache, configOf, logOf, openedBot, ownTerminal } from '../main.ts';
+import { type Attache, botOf, configOf, logOf, ownTerminal, storeOf } from '../main.ts';
 import { here } from '../platforms/terminal/completed.ts';
 import type { Terminal } from '../platforms/terminal/index.ts';
 import { answerDocument } from '../platforms/terminal/json.ts';
@@ -25,7 +25,9 @@ async function opened(line: string): Promise<{ bot: Attache; terminal: Terminal 
   const env = envFrom('.');
   const config = configOf(env);
   const terminal = ownTerminal(env, config, () => {});
-  const bot = await openedBot(env, config, { now: Date.now, platforms: [], log: logOf(env, true) });
+  const log = logOf(env, true);
+  const store = await storeOf(env, log);
+  const bot = botOf(env, config, { store, now: Date.now, platforms: [], log });
   return { bot, terminal };
 }
 

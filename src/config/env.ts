@@ -10,6 +10,9 @@ const openNames = [
   'SLACK_HOST',
   'SLACK_PORT',
   'SLACK_API_URL',
+  'SLACK_CLIENT_ID',
+  'SLACK_URL',
+  'SLACK_WORKSPACE',
   'DISCORD_APPLICATION_ID',
   'DISCORD_GUILD_ID',
   'DISCORD_API_URL',
@@ -30,16 +33,35 @@ export const settingNames = [...secretNames, ...openNames] as const;
 type SettingName = (typeof settingNames)[number];
 type SecretName = (typeof secretNames)[number];
 
+/** What it takes to install the app in further workspaces. */
+export interface InstallingEnv {
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** 32 bytes, by which tokens are encrypted at rest. */
+  readonly key: Secret<Uint8Array>;
+  /** The public address of the listener, without a slash at its end. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** The workspace that is home where no bot token says it; null for none. */
+  readonly home: string | null;
+}
+
+interface SlackShared {
+  /** Null where the app is installed by OAuth alone. */
+  readonly botToken: Secret | null;
+  readonly apiUrl: string;
+  readonly installing: InstallingEnv | null;
+}
+
 export type SlackEnv =
-  | { readonly mode: 'socket'; readonly botToken: Secret; readonly appToken: Secret; readonly apiUrl: string }
-  | {
+  | (SlackShared & { readonly mode: 'socket'; readonly appToken: Secret })
+  | (SlackShared & {
       readonly mode: 'http';
-      readonly botToken: Secret;
       readonly signingSecret: Secret;
       readonly host: string;
       readonly port: number;
-      readonly apiUrl: string;
-    };
+    });
 
 export interface DiscordEnv {
   readonly token: Secret;
@@ -149,12 +171,54 @@ function slack(settings: Settings): SlackEnv | null {
   );
   const appToken = token(settings, 'SLACK_APP_TOKEN', 'xapp-', 'an App-Level Token from Basic Information');
   const signingSecret = secret(settings, 'SLACK_SIGNING_SECRET');
-  if (!botToken) return alone(settings, ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'], 'SLACK_BOT_TOKEN');
-  if (appToken) return { mode: 'socket', botToken, appToken, apiUrl };
-  if (signingSecret) return { mode: 'http', botToken, signingSecret, ...listener, apiUrl };
+  const installing = installingBy(settings, listener, botToken !== null);
+  if (!botToken && !installing)
+    return alone(settings, ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'], 'SLACK_BOT_TOKEN');
+  const shared = { botToken, apiUrl, installing };
+  if (appToken) return { mode: 'socket', appToken, ...shared };
+  if (signingSecret) return { mode: 'http', signingSecret, ...listener, ...shared };
   settings.fault(
-    'SLACK_BOT_TOKEN is set alone: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP',
+    `${botToken ? 'SLACK_BOT_TOKEN' : 'SLACK_CLIENT_ID'} is set alone: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP`,
   );
+  return null;
+}
+
+const ofInstalling = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'ATTACHE_KEY', 'SLACK_URL'] as const;
+
+/** Null where OAuth is not set up. A key or an address alone may stand ready. */
+function installingBy(
+  settings: Settings,
+  listener: { readonly host: string; readonly port: number },
+  isHomeKnown: boolean,
+): InstallingEnv | null {
+  const { given, fault } = settings;
+  const home = workspaceBy(settings, isHomeKnown);
+  const begun = (['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'] as const).find(name => given(name) !== null);
+  if (!begun) return home === null ? null : alone(settings, ['SLACK_WORKSPACE'], 'SLACK_CLIENT_ID');
+  for (const name of ofInstalling) {
+    if (given(name) === null) fault(`${begun} is set without ${name}: OAuth needs both, see .env.example`);
+  }
+  const [clientId, clientSecret] = [given('SLACK_CLIENT_ID'), secret(settings, 'SLACK_CLIENT_SECRET')];
+  const [key, url] = [keyBy(settings), address(settings, 'SLACK_URL', 'https://attache.example.org')];
+  return clientId && clientSecret && key ? { clientId, clientSecret, key, url, ...listener, home } : null;
+}
+
+function workspaceBy({ given, fault }: Settings, isHomeKnown: boolean): string | null {
+  const text = given('SLACK_WORKSPACE');
+  if (text === null) return null;
+  if (!/^T[A-Z0-9]{2,}$/.test(text)) fault('SLACK_WORKSPACE is no workspace: copy its id (T0123ABCD)');
+  if (isHomeKnown)
+    fault('SLACK_WORKSPACE is set beside SLACK_BOT_TOKEN, whose workspace is home: take it out');
+  return text;
+}
+
+/** 32 bytes, written in hexadecimal or Base64. */
+function keyBy({ given, fault }: Settings): Secret<Uint8Array> | null {
+  const text = given('ATTACHE_KEY');
+  if (text === null) return null;
+  const bytes = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+  if (bytes.length === 32) return new Secret(new Uint8Array(bytes));
+  fault('ATTACHE_KEY is no key of 32 bytes: make one with openssl rand -hex 32');
   return null;
 }
 
@@ -171,7 +235,7 @@ function token({ given, fault }: Settings, name: SecretName, prefix: string, wha
 }
 
 /** Finds fault with settings that do nothing without another. */
-function alone({ given, fault }: Settings, names: readonly SettingName[], needed: SecretName): null {
+function alone({ given, fault }: Settings, names: readonly SettingName[], needed: SettingName): null {
   const lone = names.find(name => given(name) !== null);
   if (lone) fault(`${lone} is set without ${needed}: set ${needed} too, or take ${lone} out`);
   return null;
@@ -209,7 +273,7 @@ function snowflake(
 /** A web address without a slash at its end. */
 function address(
   { given, fault }: Settings,
-  name: 'SLACK_API_URL' | 'DISCORD_API_URL',
+  name: 'SLACK_API_URL' | 'SLACK_URL' | 'DISCORD_API_URL',
   otherwise: string,
 ): string {
   const text = given(name) ?? otherwise;

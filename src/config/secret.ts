@@ -3,23 +3,25 @@ export const secretNames = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'ATTACHE_KEY',
   'DISCORD_TOKEN',
   'DATABASE_URL',
 ] as const;
 
 export const isSecretName = (name: string): boolean => secretNames.some(secret => secret === name);
 
-/** Text that must not be seen: whatever prints the object prints `[secret]`. */
-export class Secret {
-  readonly #text: string;
+/** What must not be seen: whatever prints the object prints `[secret]`. */
+export class Secret<T = string> {
+  readonly #hidden: T;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(hidden: T) {
+    this.#hidden = hidden;
   }
 
-  /** The text itself, for the one place that has to send it. */
-  reveal(): string {
-    return this.#text;
+  /** The thing itself, for the one place that needs it. */
+  reveal(): T {
+    return this.#hidden;
   }
 
   toString(): string {

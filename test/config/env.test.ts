@@ -42,7 +42,7 @@ describe('readEnv', () => {
   it('reads Slack in Socket Mode, also where a signing secret is set', () => {
     const { slack } = readEnv({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: 's' });
     expect(slack).toMatchObject({ mode: 'socket', apiUrl: 'https://slack.com/api/' });
-    expect(slack?.mode === 'socket' && [slack.botToken.reveal(), slack.appToken.reveal()]).toEqual([
+    expect(slack?.mode === 'socket' && [slack.botToken?.reveal(), slack.appToken.reveal()]).toEqual([
       bot,
       app,
     ]);
@@ -63,6 +63,52 @@ describe('readEnv', () => {
       apiUrl: 'http://127.0.0.1:4200/api/',
     });
     expect(slack?.mode === 'http' && slack.signingSecret.reveal()).toBe('signs');
+  });
+
+  const oauth = {
+    SLACK_CLIENT_ID: '1.1',
+    SLACK_CLIENT_SECRET: 'client-secret',
+    SLACK_URL: 'https://desk.example.org/',
+    ATTACHE_KEY: 'ab'.repeat(32),
+  };
+
+  it('reads what it takes to be installed by OAuth, beside a bot token or alone', () => {
+    const { slack } = readEnv({ ...oauth, SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_PORT: '8080' });
+    expect(slack?.installing).toMatchObject({
+      ...{ clientId: '1.1', url: 'https://desk.example.org', host: '127.0.0.1', port: 8080, home: null },
+    });
+    expect(slack?.installing?.clientSecret.reveal()).toBe('client-secret');
+    expect(slack?.installing?.key.reveal()).toEqual(new Uint8Array(32).fill(0xab));
+    expect(inspect(slack) + JSON.stringify(slack)).not.toMatch(/client-secret|abab|171,/);
+    const alone = readEnv({ ...oauth, SLACK_APP_TOKEN: app, SLACK_WORKSPACE: 'T0123' }).slack;
+    expect(alone).toMatchObject({ mode: 'socket', botToken: null, installing: { home: 'T0123' } });
+    const inBase64 = Buffer.alloc(32, 0xab).toString('base64');
+    const { installing } =
+      readEnv({ ...oauth, ATTACHE_KEY: inBase64, SLACK_SIGNING_SECRET: 's' }).slack ?? {};
+    expect(installing?.key.reveal()).toEqual(new Uint8Array(32).fill(0xab));
+  });
+
+  it('says what OAuth lacks', () => {
+    const { SLACK_CLIENT_SECRET: _, ...lacking } = oauth;
+    expect(faults({ ...lacking, SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app })).toEqual([
+      'environment: SLACK_CLIENT_ID is set without SLACK_CLIENT_SECRET: OAuth needs both, see .env.example',
+    ]);
+    expect(faults({ ...oauth, ATTACHE_KEY: 'short', SLACK_APP_TOKEN: app })).toContain(
+      'environment: ATTACHE_KEY is no key of 32 bytes: make one with openssl rand -hex 32',
+    );
+    expect(faults({ ...oauth, SLACK_URL: 'desk', SLACK_APP_TOKEN: app }).join()).toContain(
+      'SLACK_URL is no web address',
+    );
+    expect(
+      faults({ ...oauth, SLACK_WORKSPACE: 'T0123', SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app }),
+    ).toEqual([
+      'environment: SLACK_WORKSPACE is set beside SLACK_BOT_TOKEN, whose workspace is home: take it out',
+    ]);
+    expect(faults(oauth).join()).toContain('SLACK_CLIENT_ID is set alone');
+    expect(faults({ SLACK_WORKSPACE: 'T0123' }).join()).toContain(
+      'SLACK_WORKSPACE is set without SLACK_CLIENT_ID',
+    );
+    expect(readEnv({ ATTACHE_KEY: oauth.ATTACHE_KEY, SLACK_URL: oauth.SLACK_URL }).slack).toBeNull();
   });
 
   it('reads Discord', () => {

@@ -1,25 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, webApi } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { fault } from './faults.ts';
 import { limits } from './limits.ts';
 import { type Post, posts } from './render.ts';
 import { pressedRequest, saidRequest, slashRequest } from './translate.ts';
-
-/** The workspace the bot is in. */
-export interface Workspace {
-  /** `T0123` */
-  readonly team: string;
-  /** The bot's own user id there, by which it is mentioned. */
-  readonly user: string;
-}
+import type { Workspaces } from './workspaces.ts';
 
 export interface Answering {
   readonly app: App;
-  readonly client: webApi.WebClient;
   readonly bot: Bot;
-  readonly workspace: Workspace;
+  readonly workspaces: Pick<Workspaces, 'calling'>;
   readonly audiences: readonly Audience[];
   readonly log: Log;
 }
@@ -39,27 +31,28 @@ export function answerPeople(tools: Answering): () => Promise<void> {
     underWay.add(done);
   }
 
-  app.command(/^\//, async ({ ack, command }) => {
+  app.command(/^\//, async ({ ack, command, context }) => {
     await acknowledged(ack, log);
     const place = { url: command.response_url, thread: undefined };
-    work(command.trigger_id, () => answer(slashRequest(command, askedIn(tools)), place, tools));
+    work(command.trigger_id, () => answer(slashRequest(command, askedIn(context)), place, tools));
   });
-  app.action(/^run-\d+$/, async ({ ack, body }) => {
+  app.action(/^run-\d+$/, async ({ ack, body, context }) => {
     await acknowledged(ack, log);
-    if (body.type === 'block_actions') work(body.trigger_id, () => answerPress(body as Press, tools));
+    if (body.type === 'block_actions')
+      work(body.trigger_id, () => answerPress(body as Press, askedIn(context), tools));
   });
-  app.event('app_mention', async ({ event, body }) => {
-    work(body.event_id, () => answerSaid(event, event.thread_ts ?? event.ts, tools));
+  app.event('app_mention', async ({ event, body, context }) => {
+    work(body.event_id, () => answerSaid(event, event.thread_ts ?? event.ts, context, tools));
   });
-  app.event('message', async ({ event, body }) => {
+  app.event('message', async ({ event, body, context }) => {
     const said = event as Message;
     if (said.channel_type !== 'im' || said.subtype !== undefined || said.bot_id !== undefined) return;
-    work(body.event_id, () => answerSaid(said, said.thread_ts, tools));
+    work(body.event_id, () => answerSaid(said, said.thread_ts, context, tools));
   });
   // Comes where the app was also given channels:read or groups:read, and subscribed to it.
-  app.event('member_joined_channel', async ({ event, body }) => {
-    if (event.user === tools.workspace.user)
-      work(body.event_id, () => tools.bot.invited('slack', [event.channel]));
+  app.event('member_joined_channel', async ({ event, body, context }) => {
+    if (event.user !== context.botUserId) return;
+    work(body.event_id, () => tools.bot.invited('slack', namesOf(event.channel, askedIn(context))));
   });
   return async () => {
     await Promise.race([Promise.allSettled(underWay), sleep(5_000, undefined, { ref: false })]);
@@ -83,6 +76,20 @@ interface Press {
   readonly response_url?: string;
   readonly actions: readonly { readonly value?: string }[];
 }
+
+/** A channel as deliveries may be addressed there: at home with its workspace or without. */
+const namesOf = (channel: string, { space, isHome }: AskedIn): string[] => [
+  ...(isHome ? [channel] : []),
+  ...(space === null ? [] : [`${space}/${channel}`]),
+];
+
+/** The workspace where something is asked: what `Workspaces.authorize` said. */
+type AskedIn = Pick<Request, 'space' | 'isHome'>;
+
+const askedIn = ({ teamId, isHome }: Context): AskedIn => ({
+  space: teamId ?? null,
+  isHome: isHome === true,
+});
 
 /** An acknowledgement that is lost with its connection must not cost the answer: response_url goes another way. */
 async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
@@ -115,31 +122,35 @@ interface Place {
   readonly thread: string | undefined;
 }
 
-const askedIn = ({ workspace }: Answering) => ({ space: workspace.team, isHome: true });
-
 async function answer(request: Request, place: Place, tools: Answering): Promise<void> {
   await respond(request, place, await tools.bot.answer(request), tools);
 }
 
 async function answerPress(
   { user, channel, container, response_url, actions }: Press,
+  workspace: AskedIn,
   tools: Answering,
 ): Promise<void> {
-  const request = pressedRequest(
-    actions[0]?.value,
-    { who: user.id, where: channel?.id ?? null },
-    askedIn(tools),
-  );
+  const request = pressedRequest(actions[0]?.value, { who: user.id, where: channel?.id ?? null }, workspace);
   if (!request || !response_url) return;
   await answer(request, { url: response_url, thread: container?.thread_ts }, tools);
 }
 
 /** What is asked aloud is answered aloud: in the thread of a channel, or in the direct message. */
-async function answerSaid(said: Message, thread: string | undefined, tools: Answering): Promise<void> {
-  const { message } = await tools.bot.answer(saidRequest(said, tools.workspace.user, askedIn(tools)));
+async function answerSaid(
+  said: Message,
+  thread: string | undefined,
+  context: Context,
+  tools: Answering,
+): Promise<void> {
+  const workspace = askedIn(context);
+  const request = saidRequest(said, context.botUserId ?? '', workspace);
+  const { message } = await tools.bot.answer(request);
   for (const post of posts(message, tools.audiences)) {
     const place = { channel: said.channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
-    await patiently(() => tools.client.chat.postMessage({ ...post, ...place }));
+    await tools.workspaces.calling(workspace.space, client =>
+      patiently(() => client.chat.postMessage({ ...post, ...place })),
+    );
   }
 }
 
@@ -179,13 +190,15 @@ async function respond(
 
 /** The rest of an answer whose address is gone, for the person alone: what was private stays so. */
 async function whisper(
-  { who, where }: Request,
+  { who, where, space }: Request,
   parts: readonly (Post & { readonly thread_ts?: string })[],
-  { client }: Answering,
+  { workspaces }: Answering,
 ): Promise<void> {
   if (where === null) return;
   for (const part of parts)
-    await patiently(() => client.chat.postEphemeral({ ...part, channel: where, user: who }));
+    await workspaces.calling(space, client =>
+      patiently(() => client.chat.postEphemeral({ ...part, channel: where, user: who })),
+    );
 }
 
 /** Posts the answer; once more where Slack was in trouble. Nothing is assumed of the address but that Slack gave it. */

@@ -22,14 +22,23 @@ export const clientOptions = (
   logger: quietLogger(settings, log),
 });
 
-export const webClient = (settings: SlackSettings, log: Log, timeout?: number): webApi.WebClient =>
-  new webApi.WebClient(settings.botToken, clientOptions(settings, log, timeout));
+export const clientFor = (
+  settings: SlackSettings,
+  log: Log,
+  token: string,
+  timeout?: number,
+): webApi.WebClient => new webApi.WebClient(token, clientOptions(settings, log, timeout));
+
+/** Tokens of further workspaces are not in the settings. */
+const tokenLike = /\bx(?:ox[a-z]|app)-[\w-]+/g;
 
 /** Warnings and errors of Slack's own packages for our log, without the secrets; the rest of their talk is dropped. */
 export function quietLogger(settings: SlackSettings, log: Log): Logger {
   const secrets = secretsOf(settings);
   const words = (parts: readonly unknown[]): string =>
-    secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), parts.map(String).join(' '));
+    secrets
+      .reduce((text, secret) => text.replaceAll(secret, '[secret]'), parts.map(String).join(' '))
+      .replaceAll(tokenLike, '[secret]');
   return {
     debug: () => {},
     info: () => {},

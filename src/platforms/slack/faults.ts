@@ -62,6 +62,15 @@ const closed = new Set([
   'restricted_action_thread_only_channel',
 ]);
 
+/** Codes that say that a token is no good any more, or not from here: https://docs.slack.dev/reference/methods/auth.test */
+const ofToken = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+
+/** Slack's code where it did not take the token of a call; null for any other failure. */
+export function tokenFault(error: unknown): string | null {
+  const found = fault(error instanceof DeliveryError ? error.cause : error);
+  return found.kind === 'refused' && ofToken.has(found.code) ? found.code : null;
+}
+
 /** Whether only a person can help: a token revoked, a scope taken away, Socket Mode switched off. */
 export function isLasting(error: unknown): boolean {
   const found = fault(error);
@@ -94,7 +103,8 @@ export function deliveryError(error: unknown, channel: string): DeliveryError {
       });
     case 'refused':
       return new DeliveryError(refused(found, channel), {
-        permanent: !passing.has(found.code),
+        // A workspace whose token is refused is paused: what was on its way there waits until it is taken again.
+        permanent: !passing.has(found.code) && !ofToken.has(found.code),
         place: closed.has(found.code) ? 'gone' : 'there',
         cause: error,
       });
@@ -144,7 +154,7 @@ function advice(code: string, needed: string | null, details: string): string {
     case 'account_inactive':
     case 'token_revoked':
     case 'token_expired':
-      return 'the bot token is no longer valid; install the app again and set SLACK_BOT_TOKEN';
+      return 'the bot token is no longer valid; install the app again';
     default:
       return details || 'see docs.slack.dev/reference/methods/chat.postMessage for what this code means';
   }

@@ -1,75 +1,60 @@
-import { App, type webApi } from '@slack/bolt';
-import type { Bot, Budget, Log, Platform } from '../../app/ports.ts';
-import { StartError } from '../../core/errors.ts';
+import { App } from '@slack/bolt';
+import type { Budget, Log, Platform } from '../../app/ports.ts';
 import { addressOf } from './address.ts';
 import { answerPeople } from './answers.ts';
-import { clientOptions, quietLogger, webClient } from './client.ts';
-import { type Connection, connection } from './connection.ts';
+import { clientOptions, quietLogger } from './client.ts';
+import { type Connection, connection, type InstallPages } from './connection.ts';
 import { deliver } from './delivery.ts';
-import { startError } from './faults.ts';
 import { budget as usual } from './limits.ts';
+import { installOptions } from './oauth.ts';
 import { posts } from './render.ts';
-import type { SlackSettings } from './settings.ts';
+import type { Keeping, SlackSettings } from './settings.ts';
+import { type Workspaces, workspacesOf } from './workspaces.ts';
 
-/** Slack over Socket Mode or signed HTTP, for one workspace. */
-export function slackPlatform(settings: SlackSettings, log: Log, budget: Budget = usual): Platform {
-  const client = webClient(settings, log);
-  const way = connection(settings, log);
+/** Slack over Socket Mode or signed HTTP, for the workspace of the bot token and those where it is installed by OAuth. */
+export function slackPlatform(
+  settings: SlackSettings,
+  log: Log,
+  keeping: Keeping | null = null,
+  budget: Budget = usual,
+): Platform {
+  const workspaces = workspacesOf(settings, log, keeping);
+  const way = connection(settings, installPages(settings, workspaces, keeping, log), log);
+  const { audiences } = settings;
   let answered = async (): Promise<void> => {};
 
   return {
     name: 'slack',
     budget,
     async start(bot) {
-      const self = await identity(settings, log);
-      answered = await listen(bot, self);
+      await workspaces.start();
+      const app = await boltApp(settings, way, workspaces, log);
+      answered = answerPeople({ app, workspaces, bot, audiences, log });
       await way.open();
-      log.info('slack connected', { mode: settings.mode, workspace: self.name });
+      log.info('slack connected', { mode: settings.mode });
     },
     async stop() {
       await way.close();
       await answered();
     },
     post: delivery => {
-      const to = addressOf(delivery.to).room;
-      const slack = { client, budget };
-      return deliver({ ...delivery, to }, posts(delivery.message, settings.audiences), slack);
+      const { team, room } = addressOf(delivery.to);
+      const parts = posts(delivery.message, audiences);
+      const to = { ...delivery, to: room };
+      return workspaces.calling(team, client => deliver(to, parts, { client, budget }));
     },
   };
-
-  async function listen(bot: Bot, self: Identity): Promise<() => Promise<void>> {
-    const app = await boltApp(settings, way, self, log);
-    return answerPeople({ app, client, bot, workspace: self, audiences: settings.audiences, log });
-  }
 }
 
-interface Identity {
-  readonly user: string;
-  readonly bot: string;
-  readonly team: string;
-  readonly name: string;
-}
-
-/** Milliseconds for the first call to Slack. With the connection's own 8 s a start ends within 15 s. */
-const patience = 5_000;
-
-async function identity(settings: SlackSettings, log: Log): Promise<Identity> {
-  const { user_id, bot_id, team, team_id } = await whoAmI(settings, log);
-  // App-level and user tokens pass `auth.test` too.
-  if (!user_id || !bot_id) {
-    throw new StartError(
-      'SLACK_BOT_TOKEN is not the token of a bot: copy the Bot User OAuth Token (xoxb-…).',
-    );
-  }
-  return { user: user_id, bot: bot_id, team: team_id ?? '', name: team ?? '' };
-}
-
-async function whoAmI(settings: SlackSettings, log: Log): Promise<webApi.AuthTestResponse> {
-  try {
-    return await webClient(settings, log, patience).auth.test();
-  } catch (error) {
-    throw startError(error, settings.apiUrl, 'SLACK_BOT_TOKEN');
-  }
+function installPages(
+  settings: SlackSettings,
+  workspaces: Workspaces,
+  keeping: Keeping | null,
+  log: Log,
+): InstallPages | null {
+  if (!keeping?.installing) return null;
+  const { host, port } = keeping.installing;
+  return { host, port, options: installOptions(settings, keeping.installing, workspaces, log) };
 }
 
 /**
@@ -79,18 +64,22 @@ async function whoAmI(settings: SlackSettings, log: Log): Promise<webApi.AuthTes
 async function boltApp(
   settings: SlackSettings,
   { receiver }: Connection,
-  self: Identity,
+  workspaces: Workspaces,
   log: Log,
 ): Promise<App> {
   const app = new App({
     receiver,
-    authorize: async () => ({ botToken: settings.botToken, botId: self.bot, botUserId: self.user }),
+    authorize: ({ teamId }) => workspaces.authorize(teamId),
     clientOptions: clientOptions(settings, log),
     logger: quietLogger(settings, log),
     convoStore: false,
     deferInitialization: true,
   });
   app.error(async error => log.error('slack request failed', { error: error.message }));
+  app.event('app_uninstalled', ({ body }) => workspaces.removed(body.team_id, body.event_time));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if (event.tokens.bot?.length) await workspaces.removed(body.team_id, body.event_time);
+  });
   await app.init();
   return app;
 }

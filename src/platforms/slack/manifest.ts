@@ -10,7 +10,7 @@ export type Reach = { readonly mode: 'socket' } | { readonly mode: 'http'; reado
  * the bot to be a member anyway. `channels:read` and `groups:read`, with which Slack would tell of an invitation
  * (`member_joined_channel`), let the bot list every channel: `/digest resume` does without.
  */
-const scopes = [
+export const scopes = [
   // Slash commands and buttons.
   'commands',
   // Digests, alerts, answers.
@@ -25,8 +25,18 @@ const scopes = [
   'groups:history',
 ] as const;
 
-/** Slack's app manifest for these commands, to be pasted at api.slack.com/apps → From a manifest. */
-export function slackManifest(commands: readonly CommandSpec[], reach: Reach = { mode: 'socket' }) {
+/** By which we learn that a workspace wants us no more; only where there may be several. */
+const eventsOfInstalling = ['app_uninstalled', 'tokens_revoked'] as const;
+
+/**
+ * Slack's app manifest for these commands, to be pasted at api.slack.com/apps → From a manifest. `redirect`: where Slack
+ * sends people back to after they installed the app in a further workspace; null where there is one workspace.
+ */
+export function slackManifest(
+  commands: readonly CommandSpec[],
+  reach: Reach = { mode: 'socket' },
+  redirect: string | null = null,
+) {
   const url = reach.mode === 'http' ? { url: reach.url } : {};
   const requestUrl = reach.mode === 'http' ? { request_url: reach.url } : {};
   return {
@@ -44,9 +54,15 @@ export function slackManifest(commands: readonly CommandSpec[], reach: Reach = {
       bot_user: { display_name: 'attache', always_online: true },
       slash_commands: [everything(commands), ...own(commands)].map(each => ({ ...each, ...url })),
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: {
+      ...(redirect === null ? {} : { redirect_urls: [redirect] }),
+      scopes: { bot: [...scopes] },
+    },
     settings: {
-      event_subscriptions: { bot_events: ['app_mention', 'message.im'], ...requestUrl },
+      event_subscriptions: {
+        bot_events: ['app_mention', 'message.im', ...(redirect === null ? [] : eventsOfInstalling)],
+        ...requestUrl,
+      },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: reach.mode === 'socket',

@@ -29,7 +29,6 @@ test.each([
   ['restricted_action_read_only_channel', 'gone'],
   ['missing_scope', 'there'],
   ['thread_not_found', 'there'],
-  ['invalid_auth', 'there'],
 ])('%s says that the channel is %s', async (code, place) => {
   const { platform, refuse } = await slackDesk();
   refuse(code);

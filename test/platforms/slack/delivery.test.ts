@@ -9,7 +9,7 @@ import { appToken, botToken, type Fault, json, localSlack, refusal } from './loc
 async function desk(rest = 0) {
   const slack = await localSlack();
   const settings = { mode: 'socket', botToken, appToken, apiUrl: slack.apiUrl, audiences } as const;
-  return { slack, platform: slackPlatform(settings, testLog(), { atOnce: 1, rest }) };
+  return { slack, platform: slackPlatform(settings, testLog(), null, { atOnce: 1, rest }) };
 }
 
 /** The DeliveryError of a post that meets a fault. */
@@ -153,13 +153,18 @@ test.each([
   ['channel_not_found', '/invite @attache'],
   ['not_in_channel', '/invite @attache'],
   ['is_archived', 'unarchive it'],
-  ['invalid_auth', 'set SLACK_BOT_TOKEN'],
   ['some_new_code', 'docs.slack.dev'],
 ])('%s needs a person', async (code, advice) => {
   const error = await failure(refusedPost(code));
   expect(error.permanent).toBe(true);
   expect(error.message).toContain(`Slack refused to post to C0DESK (${code})`);
   expect(error.message).toContain(advice);
+});
+
+test('a token that Slack does not take lets a message wait, and is tried again', async () => {
+  const error = await failure(refusedPost('token_revoked'));
+  expect(error).toMatchObject({ permanent: false, retryAfter: null });
+  expect(error.message).toContain('(token_revoked): the bot token is no longer valid');
 });
 
 test('a missing scope is named', async () => {

@@ -8,6 +8,7 @@ import { withServer } from '../../support/server.ts';
 
 export interface Call {
   readonly method: string;
+  readonly token: string;
   readonly given: Record<string, string>;
 }
 
@@ -40,6 +41,18 @@ export const refusal = (error: string, more: object = {}) => json({ ok: false, e
 export const botToken = 'xoxb-local-bot';
 export const appToken = 'xapp-local-app';
 export const signingSecret = 'local-signing-secret';
+export const client = { clientId: '1.1', clientSecret: 'local-client-secret' };
+
+/** A workspace in which the app is, or can be installed. */
+export interface LocalWorkspace {
+  readonly team: string;
+  readonly name: string;
+  /** Who installs it. */
+  readonly user: string;
+  readonly token: string;
+  /** The code of the refusal of every call with its token. */
+  refused?: string;
+}
 
 /** A small Slack: the Web API methods the bot calls, Socket Mode, signed HTTP, response_url. */
 export async function localSlack() {
@@ -52,19 +65,25 @@ export async function localSlack() {
   const opened = new EventTarget();
   const state = { hello: true, statuses: [] as number[] };
   const wss = new WebSocketServer({ noServer: true });
+  const home: LocalWorkspace = { team: 'T0LOCAL', name: 'Local', user: 'U0ANN', token: botToken };
+  const workspaces = [home];
+  /** What a code is good for, once; an organisation has no team. */
+  const codes = new Map<string, { workspace: LocalWorkspace; redirect: string | undefined; more: object }>();
   let clock = 1_700_000_000;
 
   const { url, server } = await withServer(async (request, response) => {
     const body = await bodyOf(request);
     if (request.url?.startsWith('/response/')) return respond(request.url, body, response);
+    if (request.url?.startsWith('/oauth/v2/authorize?')) return authorize(request.url, response);
     const method = /^\/api\/(.+)$/.exec(request.url ?? '')?.[1];
     if (!method) return response.writeHead(404).end('nothing here');
     const given = Object.fromEntries(new URLSearchParams(body));
-    calls.push({ method, given });
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    calls.push({ method, given, token });
     const at = faults.findIndex(fault => fault.method === method);
     const [fault] = at < 0 ? [] : faults.splice(at, 1);
     if (fault && !fault.after) return fault.answer(response);
-    const answer = usual(method, given, request.headers.authorization ?? '');
+    const answer = usual(method, given, token);
     return fault ? fault.answer(response) : json(answer)(response);
   });
 
@@ -75,17 +94,54 @@ export async function localSlack() {
     opened.dispatchEvent(new Event('change'));
   }
 
-  function usual(method: string, given: Record<string, string>, authorization: string): object {
-    const token = authorization.replace('Bearer ', '');
+  /** Whoever is asked allows it, in the workspace that was made ready last. */
+  function authorize(path: string, response: ServerResponse): void {
+    const { client_id, redirect_uri = '', state = '' } = Object.fromEntries(new URL(path, url).searchParams);
+    const code = [...codes.keys()].at(-1) ?? '';
+    const ready = codes.get(code);
+    if (client_id !== client.clientId || !ready) return void response.writeHead(400).end('bad client_id');
+    codes.set(code, { ...ready, redirect: redirect_uri });
+    const location = `${redirect_uri}?${new URLSearchParams({ code, state })}`;
+    response.writeHead(302, { location }).end();
+  }
+
+  function access({ code = '', client_id, client_secret, redirect_uri }: Record<string, string>): object {
+    const found = codes.get(code);
+    if (client_id !== client.clientId || client_secret !== client.clientSecret)
+      return { ok: false, error: 'bad_client_secret' };
+    if (!found) return { ok: false, error: 'invalid_code' };
+    if (found.redirect !== undefined && found.redirect !== redirect_uri)
+      return { ok: false, error: 'bad_redirect_uri' };
+    codes.delete(code);
+    const { workspace, more } = found;
+    if (!workspaces.includes(workspace)) workspaces.push(workspace);
+    return {
+      ...{ ok: true, access_token: workspace.token, token_type: 'bot', scope: 'commands,chat:write' },
+      ...{ bot_user_id: `U0BOT${workspace.team}`, app_id: 'A0', enterprise: null },
+      ...{ team: { id: workspace.team, name: workspace.name }, is_enterprise_install: false },
+      ...{ authed_user: { id: workspace.user }, ...more },
+    };
+  }
+
+  /** A code as Slack hands it out, good once for this workspace. */
+  function grant(workspace: LocalWorkspace, more: object = {}): string {
+    const code = randomUUID();
+    codes.set(code, { workspace, redirect: undefined, more });
+    return code;
+  }
+
+  function usual(method: string, given: Record<string, string>, token: string): object {
+    if (method === 'oauth.v2.access') return access(given);
     if (method === 'apps.connections.open') {
       return token === appToken
         ? { ok: true, url: `${url.replace('http', 'ws')}/link` }
         : { ok: false, error: 'invalid_auth' };
     }
-    if (token !== botToken) return { ok: false, error: 'invalid_auth' };
+    const at = workspaces.find(each => each.token === token);
+    if (!at || at.refused) return { ok: false, error: at?.refused ?? 'invalid_auth' };
     switch (method) {
       case 'auth.test':
-        return { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', team: 'Local', team_id: 'T0LOCAL' };
+        return { ok: true, ...identityIn(at) };
       case 'chat.postMessage':
         return post(given);
       case 'chat.update':
@@ -198,9 +254,15 @@ export async function localSlack() {
 
   return {
     ...{ url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, whispers, state },
+    ...{ home, grant },
     ...{ standing, until, deliver },
   };
 }
+
+const identityIn = ({ team, name }: LocalWorkspace) => {
+  const ids = team === 'T0LOCAL' ? ['U0BOT', 'B0BOT'] : [`U0BOT${team}`, `B0BOT${team}`];
+  return { user_id: ids[0], bot_id: ids[1], team: name, team_id: team };
+};
 
 /** A loopback port that is taken until `close`. */
 export async function freePort() {
@@ -257,7 +319,7 @@ export const slash = (
   ...more,
 });
 
-export const event = (given: object): object => ({
+export const event = (given: object, more: object = {}): object => ({
   ...{
     type: 'event_callback',
     team_id: 'T0LOCAL',
@@ -267,6 +329,7 @@ export const event = (given: object): object => ({
   },
   authorizations: [{ team_id: 'T0LOCAL', enterprise_id: null, user_id: 'U0BOT', is_bot: true }],
   event: given,
+  ...more,
 });
 
 export const press = (value: string, url: string, more: object = {}): object => ({

@@ -40,6 +40,16 @@ test('the scopes are those the calls and events need', () => {
   expect(settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']);
 });
 
+test('several workspaces take a redirect, and events that tell of a removal', () => {
+  const redirect = 'https://desk.example.org/slack/oauth_redirect';
+  const { oauth_config, settings } = slackManifest(commands, { mode: 'socket' }, redirect);
+  expect(oauth_config).toMatchObject({ redirect_urls: [redirect] });
+  expect(settings.event_subscriptions.bot_events).toEqual([
+    ...['app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+  ]);
+  expect(slackManifest(commands).oauth_config).not.toHaveProperty('redirect_urls');
+});
+
 test('the limits of a manifest hold', () => {
   const [first] = commands;
   if (!first) throw new Error('no command');
