@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import { bot } from './app/answer.ts';
+import { arrivals } from './app/arrivals.ts';
 import { brief, type CycleTools, follow, gather } from './app/cycle.ts';
 import type { Bot, Clock, Log, Platform, Store } from './app/ports.ts';
 import { deliveryPump } from './app/pump.ts';
@@ -66,6 +67,7 @@ export function attache(parts: Parts): Attache {
     promised: pump.begin,
     platforms: platforms.map(({ name }) => name),
     ...{ store, catalog, desk, languages, hash, now, random, log },
+    ...{ arrivals: arrivals(), startedAt: now() },
   };
   const inTurn = oneAfterAnother();
   const followInTurn = (): Promise<void> => inTurn(() => follow(cycle));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { bot } from '../src/app/answer.ts';
+import { arrivals } from '../src/app/arrivals.ts';
 import type { Bot, Store } from '../src/app/ports.ts';
 import { readArticles } from '../src/app/read.ts';
 import { readEnv } from '../src/config/env.ts';
@@ -219,7 +220,10 @@ describe.skipIf(!here)('the answers to the seed examples', () => {
     const setting = { catalog: config.catalog, lexicon: config.lexicon };
     const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
     const reading = async (text: string, day: number) => read(text, { ...setting, at: day });
-    await readArticles({ store, read: reading, languages: ['en'], hash, log: silent }, () => true);
+    await readArticles(
+      { store, read: reading, languages: ['en'], hash, startedAt: 0, arrivals: arrivals(), log: silent },
+      () => true,
+    );
     asked = bot({
       commands,
       catalog: config.catalog,

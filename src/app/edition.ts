@@ -83,8 +83,8 @@ async function newsSince(
   const news: Statement[] = [];
   let number = cursor;
   for (;;) {
-    const rows = await store.ledger.after(number, batch);
-    news.push(...rows.map(({ statement }) => statement).filter(({ at }) => at >= oldest));
+    const rows = await store.ledger.after(number, batch, oldest);
+    news.push(...rows.map(({ statement }) => statement));
     number = rows.at(-1)?.number ?? number;
     if (rows.length < batch) return { news, number };
   }

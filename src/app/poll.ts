@@ -1,5 +1,6 @@
 import { atAddress, type Feed, type FeedState, unpolled } from '../core/feed.ts';
 import { addressOf, isMoved } from '../core/moves.ts';
+import type { Arrivals } from './arrivals.ts';
 import { recordOf, stateAfter, type TakenIn } from './poll-state.ts';
 import type { FeedReader, Poll, Store } from './ports.ts';
 import { type TakeInTools, takeIn } from './take-in.ts';
@@ -9,6 +10,7 @@ export interface PollTools extends Omit<TakeInTools, 'inTurn'> {
   readonly feeds: ReadonlyMap<string, Feed>;
   readonly reader: FeedReader;
   readonly store: Pick<Store, 'articles' | 'feedStates'>;
+  readonly arrivals: Arrivals;
   /** From 0 to 1, anew at each call. */
   readonly random: () => number;
 }
@@ -61,7 +63,10 @@ async function pollHost(feeds: readonly Due[], tools: Tools): Promise<void> {
 
 async function pollFeed(feed: Feed, before: FeedState, tools: Tools): Promise<FeedState> {
   const poll = await tools.reader.poll({ ...feed, url: addressOf(feed, before) }, before);
-  const taken = poll.outcome === 'ok' ? await takeIn(poll.items, feed, before, tools) : nothing;
+  const taken =
+    poll.outcome === 'ok'
+      ? await tools.arrivals.during(feed.id, () => takeIn(poll.items, feed, before, tools))
+      : nothing;
   const polled = { feed, before, poll, taken, now: tools.now(), chance: tools.random() };
   const after = stateAfter(polled);
   // The validators are remembered after the articles: a crash in between asks again instead of losing them.

@@ -152,8 +152,8 @@ export interface Articles {
    * week from an article's date.
    */
   resembling(sketch: readonly number[], period: Period, limit: number): Promise<Article[]>;
-  /** Articles whose statements have not been recorded, oldest first, later versions among them. */
-  unread(limit: number): Promise<Article[]>;
+  /** Articles whose statements have not been recorded, oldest first, later versions among them; none of these feeds. */
+  unread(limit: number, except?: readonly string[]): Promise<Article[]>;
 }
 
 /** All conditions hold together; lists are alternatives; absent means any, an empty list finds nothing. */
@@ -252,8 +252,11 @@ export interface Ledger {
   standingFor(refs: readonly string[]): Promise<ReadonlyMap<string, Statement>>;
   /** Refs of statements that were recorded before and are no more as they were, in the order of their changes. */
   changed(after: number, limit: number): Promise<{ readonly number: number; readonly ref: string }[]>;
-  /** What stands and is no new reading of an earlier statement, in order of recording, beginning after `number`. */
-  after(number: number, limit: number): Promise<Numbered[]>;
+  /**
+   * What stands and is no new reading of an earlier statement, in order of recording, beginning after `number`; with
+   * `from`, what was said since then.
+   */
+  after(number: number, limit: number, from?: Instant): Promise<Numbered[]>;
   /** How many statements stand. */
   count(): Promise<{ readonly statements: number; readonly articles: number }>;
   /** How many of the statements that stand are on each of these topics, since an instant. */

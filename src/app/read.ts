@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { Found, Reading, Statement } from '../core/statement.ts';
-import type { Instant } from '../core/time.ts';
+import { hour, type Instant } from '../core/time.ts';
+import type { Arrivals } from './arrivals.ts';
 import { type Hash, refOf } from './identity.ts';
 import type { Log, Store } from './ports.ts';
 
@@ -10,26 +11,35 @@ export interface ReadTools {
   readonly read: (text: string, at: Instant) => Promise<Reading>;
   readonly languages: readonly string[];
   readonly hash: Hash;
+  readonly startedAt: Instant;
+  readonly arrivals: Pick<Arrivals, 'feeds'>;
   readonly log: Log;
 }
 
 const batch = 50;
 
-/** Reads the articles that were kept and not yet read, and records their statements. True when none is left. */
+/**
+ * Reads the articles that were kept and not yet read, feed by feed, and records their statements. Stops between two feeds
+ * where there is no more time. True when none is left.
+ */
 export async function readArticles(tools: ReadTools, hasTime: () => boolean): Promise<boolean> {
   for (;;) {
-    const articles = await tools.store.articles.unread(batch);
-    for (const article of articles) {
-      await readArticle(article, tools);
+    const articles = await tools.store.articles.unread(batch, tools.arrivals.feeds());
+    for (const some of Map.groupBy(articles, ({ feed }) => feed).values()) {
+      for (const article of some) await readArticle(article, tools);
       if (!hasTime()) return false;
     }
     if (articles.length < batch) return true;
   }
 }
 
+/** What lay unread for longer when the bot started is in the digest, and pings nobody. */
+const leftOver = 1 * hour;
+
 async function readArticle(article: Article, tools: ReadTools): Promise<void> {
   const { statements, note } = await readingOf(article, tools);
-  const recorded = statements.map(found => statement(found, article, tools.hash));
+  const quiet = article.quiet || article.fetched < tools.startedAt - leftOver;
+  const recorded = statements.map(found => statement(found, { ...article, quiet }, tools.hash));
   await keep(article, recorded, note, tools.store);
   tools.log.info('article read', {
     article: article.id,

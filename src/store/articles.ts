@@ -16,7 +16,7 @@ export function articlesIn(db: Db): Articles {
     resembling: (sketch, period, limit) => resemblingArticles(db, sketch, period, limit),
     intact: async ids =>
       new Map([...(await articlesById(db, ids))].filter(([, article]) => isIntact(article))),
-    unread: limit => unreadArticles(db, limit),
+    unread: (limit, except = []) => unreadArticles(db, limit, except),
   };
 }
 
@@ -93,8 +93,9 @@ async function resemblingArticles(
   return alike.flatMap(({ article }) => found.get(article) ?? []);
 }
 
-async function unreadArticles(db: Db, limit: number): Promise<Article[]> {
-  const oldest = withText(db).where('isRead', '=', 0);
+async function unreadArticles(db: Db, limit: number, except: readonly string[]): Promise<Article[]> {
+  const unread = withText(db).where('isRead', '=', 0);
+  const oldest = except.length > 0 ? unread.where('feed', 'not in', except) : unread;
   const rows = await oldest.orderBy('fetched').orderBy('number').limit(limit).execute();
   return rows.map(articleOf);
 }

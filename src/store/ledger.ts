@@ -26,7 +26,7 @@ export function ledgerIn(db: Db, search: SearchIndex): Ledger {
     asRead: refs => statementsAsRead(db, refs),
     standingFor: refs => standingFor(db, refs),
     changed: (number, limit) => changesAfter(db, number, limit),
-    after: (number, limit) => statementsAfter(db, number, limit),
+    after: (number, limit, from) => statementsAfter(db, { number, limit, from }),
     count: () => counts(db),
     counts: (topics, since) => countsByTopic(db, topics, since),
   };
@@ -122,11 +122,19 @@ async function changesAfter(
   return rows.orderBy('number').limit(limit).execute();
 }
 
-async function statementsAfter(db: Db, number: number, limit: number): Promise<Numbered[]> {
+interface Next {
+  readonly number: number;
+  readonly limit: number;
+  readonly from: Instant | undefined;
+}
+
+async function statementsAfter(db: Db, { number, limit, from }: Next): Promise<Numbered[]> {
   const rows = db
     .selectFrom('statements')
     .select(['number', standsAs.as('text'), 'seal'])
-    .where('number', '>', number)
+    // Without a number to go on from, the index of time leads to the few that are wanted of many.
+    .$if(number > 0 || from === undefined, query => query.where('number', '>', number))
+    .$if(from !== undefined, query => query.where('at', '>=', from ?? 0))
     .where('standing', '=', 'current')
     .where('origin', 'is', null)
     .orderBy('number')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { arrivals } from '../../src/app/arrivals.ts';
 import { brief, type CycleTools, follow, gather } from '../../src/app/cycle.ts';
 import type { Item, Store } from '../../src/app/ports.ts';
 import { lexiconSchema } from '../../src/config/lexicon.ts';
@@ -9,7 +10,7 @@ import type { AlertRule } from '../../src/core/desk.ts';
 import { day, hour, type Instant, minute } from '../../src/core/time.ts';
 import { read } from '../../src/reading/read.ts';
 import { openStore } from '../../src/store/open.ts';
-import { alertRule, at, desk, lakes } from '../support/made.ts';
+import { alertRule, article, at, desk, lakes } from '../support/made.ts';
 import { firstFeed, item, nothing, ok } from '../support/polling.ts';
 import { silent } from '../support/silent.ts';
 
@@ -28,7 +29,7 @@ const old = 500;
 async function cycle(rule: AlertRule = alertRule()) {
   const catalog = { ...lakes(), feeds: firstFeed() };
   const store: Store = await openStore({ databaseUrl: null, path: ':memory:' });
-  const state = { now: half7 - 12 * hour, items: [] as readonly Item[] };
+  const state = { now: half7 - 12 * hour, items: [] as readonly Item[], onPage: async () => {} };
   const digest = { at: ['07:30'], weekdays: [0, 1, 2, 3, 4, 5, 6], zone: 'Europe/Kyiv' };
   const scope = { topics: [], parties: [] };
   const tools: CycleTools = {
@@ -36,7 +37,12 @@ async function cycle(rule: AlertRule = alertRule()) {
     hash: text => createHash('sha256').update(text).digest('hex'),
     now: () => state.now,
     reader: { poll: async () => ok(state.items) },
-    pages: { article: async ({ content }) => ({ ...nothing, text: content ?? '' }) },
+    pages: {
+      article: async ({ content }) => {
+        await state.onPage();
+        return { ...nothing, text: content ?? '' };
+      },
+    },
     read: async (text, at) => read(text, { catalog, lexicon, at }),
     desk: desk({
       digests: [
@@ -45,6 +51,7 @@ async function cycle(rule: AlertRule = alertRule()) {
       alerts: [rule],
     }),
     promised: () => {},
+    ...{ arrivals: arrivals(), startedAt: 0 },
   };
   const tick = async (now: Instant): Promise<void> => {
     state.now = now;
@@ -58,7 +65,7 @@ async function cycle(rule: AlertRule = alertRule()) {
     (await store.outbox.rows('waiting', 1_000)).filter(
       ({ key, under }) => key.startsWith(of) && under === null,
     );
-  return { store, state, tick, rows };
+  return { store, state, tick, rows, tools };
 }
 
 const summaries = (rows: readonly { readonly message: { readonly summary: string } }[]): string[] =>
@@ -135,5 +142,35 @@ describe('a feed that', () => {
     state.items = Array.from({ length: 40 }, (_, n) => told(n + 1, half7 - 6 * hour));
     await tick(half7 - 5.8 * hour);
     expect(summaries(await rows('alert'))).toEqual(['40 new statements: Anna Berg']);
+  });
+
+  it('tells them in one message where it is read while the poll still brings them, and others meanwhile', async () => {
+    const { state, tick, rows, tools, store } = await cycle();
+    state.items = [told(0, half7 - 7 * hour)];
+    await tick(half7 - 6 * hour);
+    const later = { ...article({ id: 'other', feed: 'other', fetched: half7 - 6 * hour }), published: null };
+    state.items = Array.from({ length: 40 }, (_, n) => told(n + 1, half7 - 6 * hour));
+    state.now = half7 - 5.8 * hour;
+    await store.articles.add(later, ['other']);
+    state.onPage = () => follow(tools);
+    await gather(tools);
+    expect(await rows('alert')).toEqual([]);
+    expect((await store.articles.unread(99)).map(({ feed }) => feed)).not.toContain('other');
+    await follow(tools);
+    expect(summaries(await rows('alert'))).toEqual(['40 new statements: Anna Berg']);
+  });
+
+  it('pings for nothing that lay unread for hours when the bot started', async () => {
+    const { state, tick, rows, tools, store } = await cycle();
+    state.items = [told(0, half7 - 7 * hour)];
+    await tick(half7 - 6 * hour);
+    state.items = [told(1, half7 - 6 * hour)];
+    state.now = half7 - 5.8 * hour;
+    await gather(tools);
+    expect(await store.articles.unread(9)).toHaveLength(1);
+    state.now = half7 - 3 * hour;
+    await follow({ ...tools, startedAt: state.now });
+    expect(await rows('alert')).toEqual([]);
+    expect((await store.ledger.statements({ limit: 1 }))[0]?.quiet).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrivals } from '../../src/app/arrivals.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { readArticles } from '../../src/app/read.ts';
 import type { Article } from '../../src/core/article.ts';
@@ -38,7 +39,11 @@ beforeEach(async () => {
   await store.articles.add(version(1, built, never), ['k']);
 });
 
-const readAll = () => readArticles({ store, read, languages: ['en'], hash: sha256, log: silent }, () => true);
+const readAll = () =>
+  readArticles(
+    { store, read, languages: ['en'], hash: sha256, startedAt: 0, arrivals: arrivals(), log: silent },
+    () => true,
+  );
 
 const standing = async () =>
   (await store.ledger.statements({ standing: 'any' })).map(each => [each.article, each.standing]).sort();

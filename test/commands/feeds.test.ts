@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrivals } from '../../src/app/arrivals.ts';
 import { gather } from '../../src/app/cycle.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import { pollFeeds } from '../../src/app/poll.ts';
@@ -84,6 +85,7 @@ async function polled(): Promise<string[]> {
     },
     pages: { article: async () => ({ text: '', from: 'summary', published: null, author: null }) },
     ...{ store, catalog: lakes(), desk: ours, platforms: [], log: silent },
+    ...{ arrivals: arrivals(), startedAt: 0 },
     ...{ now: () => now + day, hash: text => text, random: () => 0.5 },
     read: async () => ({ statements: [], note: null }),
     languages: ['en'],
@@ -309,7 +311,8 @@ it('a feed that is gone stays listed', async () => {
   const pages = {
     article: async () => ({ text: '', from: 'summary', published: null, author: null }) as const,
   };
-  const tools = { store, hash: (text: string) => text, random: () => 0.5, log: silent };
+  const hash = (text: string) => text;
+  const tools = { store, hash, random: () => 0.5, log: silent, arrivals: arrivals() };
   for (const at of [now, now + 30 * day]) await pollFeeds({ feeds, reader, pages, now: () => at, ...tools });
   expect([...(await followed()).feeds.keys()]).toEqual(['lakeside-world', 'gazette-all', 'pier-en']);
   expect(await asked('/feeds list')).toContain('HTTP 410 Gone');

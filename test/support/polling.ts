@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { arrivals } from '../../src/app/arrivals.ts';
 import { type PollTools, pollFeeds } from '../../src/app/poll.ts';
 import type { ArticleText, Item, Poll } from '../../src/app/ports.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -52,6 +53,7 @@ export async function polling(feeds = firstFeed(), given: Partial<PollTools> = {
     pages: { article: async ({ title }) => ({ ...nothing, text: `Body of ${title}` }) },
     store,
     hash,
+    arrivals: arrivals(),
     now: () => state.now,
     random: () => 0.5,
     log: silent,
