@@ -2,6 +2,7 @@ import * as choices from '../src/app/choices.ts';
 import { type Context, command } from '../src/app/command.ts';
 import { type Meant, retryGivenUp } from '../src/app/deliveries.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
+import { placeIn } from '../src/app/place.ts';
 import { UserError } from '../src/core/errors.ts';
 import { retriedMessage } from '../src/views/deliveries.ts';
 
@@ -23,9 +24,12 @@ export const deliveriesRetry = command({
 
 function meantBy(id: string | undefined, { desk, platform, where }: Context): Meant {
   if (id === 'all' || (id === undefined && where === null)) return { everything: true };
+  const channel = desk.channels.find(each =>
+    id === undefined ? each.platform === platform && each.to === where : each.id === id,
+  );
+  const place = channel && placeIn(channel);
+  if (place) return { place };
   if (id === undefined) return { place: { platform, to: where ?? '' } };
-  const channel = desk.channels.find(each => each.id === id);
-  if (channel?.to) return { place: { platform: channel.platform, to: channel.to } };
   const suggestions = ['all', ...desk.channels.map(each => each.id)].slice(0, 5);
   throw new UserError(`There is no channel “${id}” with an id of its own.`, {
     suggestions,

@@ -33,7 +33,10 @@ export function bot(tools: AnswerTools): Bot {
   return {
     commands: tools.commands,
     answer: request => answer(request, tools),
-    complete: completions(tools, isManager),
+    complete: completions(
+      tools,
+      async (typed, desk) => isManager(typed, desk) || isInstaller(typed, tools.store.installations),
+    ),
     invited: (platform, channels) => invited(platform, channels, tools),
   };
 }
@@ -110,7 +113,7 @@ const isManager = ({ platform, who }: Pick<Request, 'platform' | 'who'>, { manag
 
 /** Who installed the bot in a further space is its first manager. */
 async function isInstaller(
-  { platform, space, isHome, who }: Request,
+  { platform, space, isHome, who }: Pick<Request, 'platform' | 'space' | 'isHome' | 'who'>,
   installations: Store['installations'],
 ): Promise<boolean> {
   if (isHome || space === null) return false;

@@ -2,7 +2,7 @@ import type { Away, Channel, Desk, PlatformName } from '../core/desk.ts';
 import type { Instant } from '../core/time.ts';
 import { awayMessage } from '../views/notice.ts';
 import type { Context } from './command.ts';
-import { everyPlatform, type Place, placeOf } from './place.ts';
+import { everyPlatform, type Place, placeIn, placeOf } from './place.ts';
 import type { Log, Mark, Marks, Outbox, Store } from './ports.ts';
 
 interface Kept extends Omit<Away, 'since'> {
@@ -87,8 +87,9 @@ export async function awayPlaces(marks: Pick<Marks, 'due'>, now: Instant): Promi
 
 /** Whether a channel's place is away; null where it is not. */
 export async function awayFrom(channel: Channel | null, marks: Pick<Marks, 'get'>): Promise<Away | null> {
-  if (!channel || channel.to === null) return null;
-  const mark = await marks.get(keyOf({ platform: channel.platform, to: channel.to }));
+  const place = channel && placeIn(channel);
+  if (!place) return null;
+  const mark = await marks.get(keyOf(place));
   return mark && mark.dueAt !== null ? { ...keptIn(mark), since: mark.dueAt } : null;
 }
 
@@ -96,8 +97,9 @@ export async function awayFrom(channel: Channel | null, marks: Pick<Marks, 'get'
 export function reached(desk: Desk, away: readonly Place[]): Desk {
   if (away.length === 0) return desk;
   const keys = new Set(away.map(keyOf));
-  const isAway = ({ platform, to }: Channel): boolean => to !== null && keys.has(keyOf({ platform, to }));
-  return { ...desk, channels: desk.channels.map(each => (isAway(each) ? { ...each, to: null } : each)) };
+  const isAway = (place: Place | null): boolean => place !== null && keys.has(keyOf(place));
+  const channels = desk.channels.map(each => (isAway(placeIn(each)) ? { ...each, to: null } : each));
+  return { ...desk, channels };
 }
 
 /** Whether a place is a person's direct messages: of these nobody else is told. */

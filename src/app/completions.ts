@@ -19,7 +19,7 @@ export interface CompletionTools {
 /** How an option can go on. Nothing for commands that who is typing may not use, and nothing where the store fails. */
 export function completions(
   tools: CompletionTools,
-  isManager: (typed: PartlyTyped, desk: Desk) => boolean,
+  isManager: (typed: PartlyTyped, desk: Desk) => Promise<boolean>,
 ): (typed: PartlyTyped) => Promise<Choice[]> {
   const known = together(() => knownNow(tools));
   return async typed => {
@@ -29,7 +29,7 @@ export function completions(
     try {
       const about = await known();
       const desk = deskFor(about.desk, typed);
-      const who = { platform: typed.platform, who: typed.who, isManager: isManager(typed, desk) };
+      const who = { platform: typed.platform, who: typed.who, isManager: await isManager(typed, desk) };
       if (!mayUse(command, typed.isHome, who.isManager)) return [];
       return best(option.kind.complete(typed.part, { ...about, desk, ...who }));
     } catch (error) {

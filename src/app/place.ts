@@ -13,9 +13,12 @@ export function placeOf(
   platforms: readonly PlatformName[],
 ): Place | null {
   const channel = desk.channels.find(({ id }) => id === rule.channel);
-  if (!channel || channel.to === null || !platforms.includes(channel.platform)) return null;
-  return { platform: channel.platform, to: addressOf(channel.to, channel) };
+  return channel && platforms.includes(channel.platform) ? placeIn(channel) : null;
 }
+
+/** Where what is for a channel goes; null where it is switched off. */
+export const placeIn = (channel: Channel): Place | null =>
+  channel.to === null ? null : { platform: channel.platform, to: addressOf(channel.to, channel) };
 
 /** `T0123/C0123`: Slack's ids of channels and people mean something within their workspace; Discord's are everybody's. */
 const addressOf = (to: string, { platform, space }: Channel): string =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { awayPlaces, reached, setAway } from '../../src/app/away.ts';
 import { promiseDigests } from '../../src/app/brief.ts';
 import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Installation, Request, Store } from '../../src/app/ports.ts';
@@ -174,6 +175,60 @@ describe('two workspaces of one installation', () => {
     expect(await keys({ ...home, who: 'U0ANN' })).toEqual(['T1/C0GEN', 'T1/U0ANN', 'C0NEWS']);
     expect(await keys(far)).toEqual(['T2/C0GEN']);
     expect(await keys({ ...home, platform: 'terminal', space: null })).toEqual(places);
+  });
+
+  it('see and try again what was given up for them alone', async () => {
+    await asked('/digest set at:07:00', home);
+    await asked('/digest set at:07:00', far);
+    const message = { summary: 'x', blocks: [], ping: [], zone: 'UTC' };
+    const places = ['T1/C0GEN', 'T2/C0GEN'];
+    await store.outbox.promise(
+      places.map(to => ({
+        platform: 'slack',
+        message,
+        under: null,
+        notBefore: now,
+        key: `digest:${to}`,
+        to,
+      })),
+      [],
+    );
+    for (const to of places) {
+      await store.outbox.park(`digest:${to}`, 'not_in_channel');
+      await setAway({ platform: 'slack', to }, 'not_in_channel', store, now);
+    }
+    expect(await asked('/digest show', far)).toContain('not_in_channel');
+    expect(await asked('/deliveries list', home)).toContain('T1/C0GEN');
+    expect(await asked('/deliveries list', home)).not.toContain('T2');
+    expect(await asked('/deliveries list', far)).not.toContain('T1');
+    expect(await asked('/deliveries retry delivery:digest:T1/C0GEN', far)).toContain('Nothing was given up');
+    const current = await configuredToPost({ desk: ours, catalog: lakes(), store });
+    const away = await awayPlaces(store.marks, now);
+    expect(reached(current.desk, away).channels.map(({ to }) => to)).toEqual(['C0NEWS', null, null]);
+    await asked('/deliveries retry', { ...far, where: 'C0ELSE' });
+    expect(await store.outbox.rows('waiting', 9)).toEqual([]);
+    await asked('/deliveries retry', far);
+    expect((await store.outbox.rows('waiting', 9)).map(({ to }) => to)).toEqual(['T2/C0GEN']);
+    await asked('/deliveries retry channel:all', home);
+    expect((await store.outbox.rows('waiting', 9)).map(({ to }) => to)).toEqual(places);
+  });
+
+  it('are offered the names of their own rules alone', async () => {
+    await store.installations.put(installed());
+    await asked('/digest set at:07:00', home);
+    await asked('/digest set at:07:00', far);
+    await asked('/alerts add topic:dam save:yes', { ...home, who: 'U2' });
+    const offered = async (who: Person, command: string, option: string): Promise<string[]> => {
+      const { where: _, ...person } = who;
+      return (await bot.complete({ ...person, command, option, part: '' })).map(({ value }) => value);
+    };
+    expect(await offered(home, 'digest show', 'digest')).toEqual(['slack-c0gen']);
+    expect(await offered(far, 'digest pause', 'digest')).toEqual(['slack-t2-c0gen']);
+    expect(await offered({ ...far, who: 'UFIRST' }, 'digest pause', 'digest')).toEqual(['slack-t2-c0gen']);
+    expect(await offered({ ...far, who: 'UBOSS' }, 'digest pause', 'digest')).toEqual([]);
+    expect(await offered(far, 'alerts remove', 'alert')).toEqual([]);
+    expect(await offered(far, 'feeds pause', 'feed')).toEqual([]);
+    expect(await offered(home, 'feeds pause', 'feed')).toContain('lakeside-world');
   });
 
   it('change nothing of each other, whatever is asked', async () => {
