@@ -114,7 +114,8 @@ export function deliveryError(error: unknown, channel: string): DeliveryError {
 /** Posting again without a look could show a message twice; so it is given up, and a person looks. */
 export function lookError(error: unknown, channel: string): DeliveryError {
   const found = fault(error);
-  if (found.kind !== 'refused' || passing.has(found.code)) return deliveryError(error, channel);
+  const waits = found.kind !== 'refused' || passing.has(found.code) || ofToken.has(found.code);
+  if (waits) return deliveryError(error, channel);
   const { code, needed, details } = found;
   return new DeliveryError(
     `An earlier attempt may have arrived in Slack’s ${channel}, see whether it is there; the bot may not look ` +

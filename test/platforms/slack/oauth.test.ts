@@ -313,7 +313,8 @@ test.each(['token_revoked', 'invalid_auth', 'account_inactive'])(
     await install(bot, there);
     there.refused = code;
     expect(await refused(bot, 'T0FAR/C0DESK')).toMatchObject({ permanent: false, retryAfter: null });
-    await refused(bot, 'T0FAR/C0DESK');
+    const again = bot.platform.post({ ...digest('T0FAR/C0DESK'), attempts: 1 });
+    await expect(again).rejects.toMatchObject({ permanent: false, retryAfter: null });
     const reason = `Slack refused its token (${code}): install the app there again at ${bot.url}/slack/install`;
     expect(await far(bot.store)).toMatchObject({ paused: reason, sealed: expect.any(String) });
     expect(paused(bot)).toEqual(['T0FAR']);
