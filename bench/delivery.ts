@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,8 @@ import {
  * What a platform allows is worked out from the emulators' buckets: Slack takes three messages in three seconds per
  * channel; Discord 50 requests in any second, and five messages in five seconds per channel.
  */
-const [, , count = 1_000, channels = 500] = process.argv.map(Number);
+const [, file = '', wanted = '1000', among = '500', platform] = process.argv;
+const [count, channels] = [Number(wanted), Number(among)];
 
 const idle: Bot = {
   commands: [],
@@ -145,17 +147,22 @@ function shown({ name, took, allowed, sent, memory, cpu, posted, requests, limit
   };
 }
 
-async function tried(name: 'slack' | 'discord'): Promise<Measured> {
-  const world = name === 'slack' ? slackWorld(channels) : discordWorld(channels);
-  const emulated = await emulator(name, world);
+async function tried(name: 'slack' | 'discord'): Promise<void> {
+  const emulated = await emulator(name, name === 'slack' ? slackWorld(channels) : discordWorld(channels));
   const measure = await measured((name === 'slack' ? ofSlack : ofDiscord)(emulated, quiet), emulated);
   await emulated.stop();
-  return measure;
+  console.table([shown(measure)]);
 }
 
-if (areThere) {
+/** Each platform in a process of its own, whose memory is then its own. */
+function each(): void {
   console.log(`${count} deliveries to ${channels} channels, ${process.execArgv.join(' ') || 'no flags'}`);
-  console.table([shown(await tried('slack')), shown(await tried('discord'))]);
-} else {
-  console.log(`deliveries were not measured${missing}`);
+  for (const name of ['slack', 'discord'])
+    spawnSync(process.execPath, [...process.execArgv, file, String(count), String(channels), name], {
+      stdio: 'inherit',
+    });
 }
+
+if (!areThere) console.log(`deliveries were not measured${missing}`);
+else if (platform === 'slack' || platform === 'discord') await tried(platform);
+else each();

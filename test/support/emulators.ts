@@ -17,6 +17,7 @@ export const missing = areThere ? '' : ' (skipped: ATTACHE_EMULATORS names no fo
 
 /** A request as the emulator saw it. `note` says where a limit was met (`earned 429 …`). */
 export interface Seen {
+  readonly method?: string;
   readonly api?: string;
   readonly path: string;
   readonly status?: number;
@@ -33,6 +34,7 @@ export interface Emulator {
   /** What it printed when it was ready: addresses and tokens. */
   readonly ready: Readonly<Record<string, string>>;
   control<T>(path: string, body?: unknown): Promise<T>;
+  forgetFaults(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function emulator(name: 'discord' | 'slack', world: object): Promis
   return {
     ready,
     control: (path, body) => asked(`${ready.control}/${path}`, body),
+    forgetFaults: async () => void (await fetch(`${ready.control}/faults`, { method: 'DELETE' })),
     stop: async () => {
       child.kill();
       await exit;
@@ -83,10 +86,13 @@ export const slackWorld = (channels: number): object => ({
   options: { rate_limits: true },
 });
 
+export const bot = '100000000000000001';
 const alice = '200000000000000001';
 
 /** A server with so many channels, with Discord's rate limits. */
 export const discordWorld = (channels: number): object => ({
+  application: { id: bot, name: 'attache' },
+  bot: { id: bot, username: 'attache' },
   users: [{ id: alice, username: 'alice' }],
   guilds: [
     {
