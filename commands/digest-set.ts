@@ -1,12 +1,15 @@
 import { tryAgain } from '../src/app/away.ts';
+import { orAll } from '../src/app/choices.ts';
 import { type Context, command } from '../src/app/command.ts';
 import * as deskKinds from '../src/app/desk-kinds.ts';
+import { digestButtons, digestWords, newDigestButton } from '../src/app/digest-form.ts';
 import { digestMeant, shownDigest } from '../src/app/digests.ts';
 import * as kinds from '../src/app/kinds.ts';
 import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { channelHere, keepRule } from '../src/app/settings.ts';
 import type { DigestRule } from '../src/core/desk.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Message } from '../src/core/message.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
 export const digestSet = command({
@@ -19,8 +22,8 @@ export const digestSet = command({
     at: { kind: deskKinds.times, summary: 'local time, or several: 07:30,18:00' },
     days: { kind: deskKinds.weekdays, summary: 'daily, weekdays, or mon,thu' },
     zone: { kind: deskKinds.zone, summary: 'time zone, as Europe/Kyiv' },
-    topic: { kind: kinds.topic, summary: 'only on this topic' },
-    party: { kind: kinds.party, summary: 'only of this party' },
+    topic: { kind: orAll(kinds.topic), summary: 'only on this topic, or all' },
+    party: { kind: orAll(kinds.party), summary: 'only of this party, or all' },
     quiet: {
       kind: deskKinds.oneOf('line or skip', ['line', 'skip']),
       summary: 'a day without news: one line, or nothing',
@@ -31,16 +34,21 @@ export const digestSet = command({
     },
     digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' },
   },
-  async run({ at, days, zone, topic, party, quiet, language, digest }, context) {
-    const known = digest === undefined ? digestHere(context) : digestMeant(digest, context);
+  async filled({ digest }, context) {
+    return digestWords(digestToSet(digest, context) ?? newDigest(context), context);
+  },
+  async run({ digest, ...given }, context) {
+    const known = digestToSet(digest, context);
+    if (Object.keys(given).length === 0) return unchanged(known, context);
+    const { at, days, zone, topic, party, quiet, language } = given;
     if (!known && !at) throw new UserError('Say when it comes: /digest set at:07:30', { option: 'at' });
     const rule: DigestRule = {
       ...dated(known ?? newDigest(context), language),
       ...(at ? { at } : {}),
       ...(days ? { weekdays: days } : {}),
       ...(zone ? { zone } : {}),
-      ...(topic ? { topics: topic.map(({ id }) => id) } : {}),
-      ...(party ? { parties: [party.id] } : {}),
+      ...(topic ? { topics: topic === 'all' ? [] : topic.map(({ id }) => id) } : {}),
+      ...(party ? { parties: party === 'all' ? [] : [party.id] } : {}),
       ...(quiet ? { whenQuiet: quiet } : {}),
     };
     const channel = known ? null : channelHere(context);
@@ -49,6 +57,15 @@ export const digestSet = command({
     return digestsMessage([{ ...(await shownDigest(rule, context)), next: null }], context);
   },
 });
+
+/** Nothing is said that is to change: the digest as it is, and forms to change it. */
+async function unchanged(known: DigestRule | null, context: Context): Promise<Message> {
+  if (!known) return digestsMessage([], context, [newDigestButton]);
+  return digestsMessage([await shownDigest(known, context)], context, digestButtons([known], context));
+}
+
+const digestToSet = (id: string | undefined, context: Context): DigestRule | null =>
+  id === undefined ? digestHere(context) : digestMeant(id, context);
 
 /** The digest of this channel, where there is just one. */
 function digestHere(context: Context): DigestRule | null {

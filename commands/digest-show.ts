@@ -1,5 +1,6 @@
 import { command } from '../src/app/command.ts';
-import { digestMeant, shownDigest } from '../src/app/digests.ts';
+import { digestButtons, newDigestButton } from '../src/app/digest-form.ts';
+import { channelOf, digestMeant, isHere, shownDigest } from '../src/app/digests.ts';
 import * as ruleKinds from '../src/app/rule-kinds.ts';
 import { digestsMessage } from '../src/views/digests.ts';
 
@@ -13,6 +14,9 @@ export const digestShow = command({
   async run({ digest }, context) {
     const rules = digest === undefined ? context.desk.digests : [digestMeant(digest, context)];
     const shown = await Promise.all(rules.map(rule => shownDigest(rule, context)));
-    return digestsMessage(shown, context);
+    const hasOneHere = rules.some(rule => isHere(channelOf(rule, context.desk), context));
+    const isNew = digest === undefined && !hasOneHere && context.isManager && context.where !== null;
+    const buttons = [...digestButtons(rules, context), ...(isNew ? [newDigestButton] : [])];
+    return digestsMessage(shown, context, buttons);
   },
 });

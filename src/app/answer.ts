@@ -1,7 +1,7 @@
 import { lookalikes } from '../core/catalog.ts';
 import type { Desk, PlatformName } from '../core/desk.ts';
 import { ConfigError, DeliveryError, UserError } from '../core/errors.ts';
-import type { Block, Message } from '../core/message.ts';
+import type { Action, Block, Message } from '../core/message.ts';
 import { deskFor } from '../core/space.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
@@ -10,8 +10,9 @@ import { comeBack } from './away.ts';
 import type { About, Command, Context, OptionSpec } from './command.ts';
 import { completions } from './completions.ts';
 import { proveWords } from './deliver.ts';
+import { formOf } from './form.ts';
 import { commandLine } from './line.ts';
-import type { Bot, FeedFinder, Log, MentionFinder, Reply, Request, Store } from './ports.ts';
+import type { Bot, FeedFinder, Form, Log, MentionFinder, Reply, Request, Store } from './ports.ts';
 import { configuredNow } from './settings.ts';
 
 export interface AnswerTools {
@@ -33,6 +34,7 @@ export function bot(tools: AnswerTools): Bot {
   return {
     commands: tools.commands,
     answer: request => answer(request, tools),
+    form: request => form(request, tools),
     complete: completions(
       tools,
       async (typed, desk) => isManager(typed, desk) || isInstaller(typed, tools.store.installations),
@@ -64,6 +66,38 @@ async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
   } catch (error) {
     return { message: explained(error, meant, tools), visibility: 'private', failed: true };
   }
+}
+
+async function form(request: Request, tools: AnswerTools): Promise<Form | null> {
+  const command = tools.commands.find(({ name }) => name === request.command);
+  const options = (request.asks ?? []).flatMap(
+    asked => command?.options.find(({ name }) => name === asked) ?? [],
+  );
+  if (!command || options.length === 0) return null;
+  try {
+    const context = await contextOf(request, tools);
+    refuseUnlessAllowed(command, context);
+    const holds = await heldNow(command, options, request, context);
+    return await formOf({ command: command.name, given: request.given, options, holds }, context);
+  } catch (error) {
+    if (!(error instanceof UserError)) tools.log.warn('form failed', { command: command.name, error });
+    return null;
+  }
+}
+
+/** What holds for the options that a form asks, given the others: those may be wrong, and are there to be corrected. */
+async function heldNow(
+  command: Command,
+  asked: readonly OptionSpec[],
+  { given }: Request,
+  context: Context,
+): Promise<Record<string, string>> {
+  const others = command.options.filter(option => !asked.includes(option));
+  const known = others.flatMap(option => {
+    const word = given[option.name]?.trim();
+    return word ? [[option.name, parsed(option, word, context)]] : [];
+  });
+  return (await command.filled?.(Object.fromEntries(known), context)) ?? {};
 }
 
 async function answered(
@@ -215,7 +249,7 @@ function explained(
 ): Message {
   if (error instanceof UserError) {
     const shown = { zone: desk.zone, commands: commands.map(({ name }) => name) };
-    return mistakeMessage(error, tryAgain(error, request, commands), shown);
+    return mistakeMessage(error, [...formAgain(request), ...tryAgain(error, request, commands)], shown);
   }
   const number = reference();
   const kind = error instanceof ConfigError || error instanceof DeliveryError ? error.name : 'bug';
@@ -223,18 +257,22 @@ function explained(
   return bugMessage(number, desk.zone);
 }
 
+/** The form that the request was filled in in, with what was typed. */
+const formAgain = ({ command, given, asks }: Request): Action[] =>
+  asks ? [{ label: 'Correct it…', command, given, asks }] : [];
+
 /** The request once more with each suggestion in place of the faulty word. */
 function tryAgain(
   { suggestions, option }: UserError,
   { command, given }: Request,
   commands: readonly Command[],
-): { line: string; command: string; given: Record<string, string> }[] {
+): Action[] {
   const known = commands.find(({ name }) => name === command);
   const place = known?.options[0]?.name === option && given[''] !== undefined ? '' : option;
   const again = suggestions.map(suggestion => {
     const name = known ? command : suggestion;
     const words = known && place !== null ? { ...given, [place]: suggestion } : { ...given };
-    return { line: commandLine(name, words), command: name, given: words };
+    return { label: commandLine(name, words), command: name, given: words };
   });
-  return again.filter(({ line }) => line.length <= longestWord);
+  return again.filter(({ label }) => label.length <= longestWord);
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../core/actor.ts';
+import { folded } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { Stance } from '../core/statement.ts';
 import type { Kind } from './command.ts';
-import { cut, matching, plainChoice } from './completion.ts';
+import { best, cut, matching, plainChoice } from './completion.ts';
 import { actor } from './kinds.ts';
 
 /** One of a few words. */
@@ -19,6 +20,13 @@ export function oneOf<const T extends string>(name: string, words: readonly T[])
     complete: part => matching(part, words.map(plainChoice)),
   };
 }
+
+/** What a kind takes, or `all` for no restriction. */
+export const orAll = <T>(kind: Kind<T>): Kind<T | 'all'> => ({
+  ...kind,
+  parse: (word, about) => (folded(word) === 'all' ? 'all' : kind.parse(word, about)),
+  complete: (part, typing) => best([...matching(part, [plainChoice('all')]), ...kind.complete(part, typing)]),
+});
 
 /** What an editor can say of a statement. */
 export const change = oneOf('correction', [

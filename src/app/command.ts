@@ -35,6 +35,8 @@ export interface Kind<T> {
   readonly ofTheDesk?: boolean;
   /** Throws a UserError that says what is expected, with suggestions. */
   parse(word: string, about: About): T;
+  /** Set where nothing can be meant but what is offered: a form may let one of it be chosen. */
+  readonly isClosed?: true;
   /** Completions for a partly typed word, best first. */
   complete(part: string, typing: Typing): Choice[];
 }
@@ -113,6 +115,8 @@ export interface Context extends About, Standpoint {
 
 export interface Command extends CommandSpec {
   run(given: Readonly<Record<string, unknown>>, context: Context): Promise<Message>;
+  /** What a form of it begins with, by option: words that would set what holds now. */
+  filled?(given: Readonly<Record<string, unknown>>, context: Context): Promise<Record<string, string>>;
 }
 
 interface Option<T> {
@@ -136,6 +140,7 @@ export function command<const O extends Options>(
   spec: Omit<CommandSpec, 'options'> & {
     readonly options: O;
     run(given: Values<O>, context: Context): Promise<Message>;
+    filled?(given: Values<O>, context: Context): Promise<Record<string, string>>;
   },
 ): Command {
   const options = Object.entries<Option<unknown>>(spec.options).map(([name, option]) => ({
@@ -144,5 +149,9 @@ export function command<const O extends Options>(
     required: option.required ?? false,
     kind: option.kind,
   }));
-  return { ...spec, options, run: (given, context) => spec.run(given as Values<O>, context) };
+  const { filled } = spec;
+  return {
+    ...{ ...spec, options, run: (given, context) => spec.run(given as Values<O>, context) },
+    ...(filled ? { filled: (given, context) => filled(given as Values<O>, context) } : {}),
+  };
 }

@@ -8,6 +8,7 @@ import { matching } from './completion.ts';
 /** One of a few words. */
 export const oneOf = <const W extends string>(name: string, words: readonly W[]): Kind<W> => ({
   name,
+  isClosed: true,
   parse(word) {
     const found = words.find(each => each === word.trim().toLowerCase());
     if (found) return found;
@@ -57,6 +58,13 @@ export const weekdays: Kind<readonly number[]> = {
   complete: part => beginningWith(part, ['daily', 'weekdays', ...names.slice(1), 'sun']),
 };
 
+/** The words for days of the week. */
+export function weekdayWords(days: readonly number[]): string {
+  const sorted = days.toSorted((a, b) => a - b);
+  if (sorted.length === 7) return 'daily';
+  return sorted.join() === '1,2,3,4,5' ? 'weekdays' : sorted.map(each => names[each]).join(',');
+}
+
 /** Quiet hours as `22:00-07:00`; `off` is none. */
 export const quietHours: Kind<{ readonly from: string; readonly until: string } | 'off'> = {
   name: 'hours',
@@ -93,6 +101,7 @@ export const count = (name: string, least: number, most: number): Kind<number> =
 /** An outlet that the feeds name. */
 export const outlet: Kind<Outlet> = {
   name: 'outlet',
+  isClosed: true,
   parse(word, { catalog }) {
     const typed = folded(word);
     const all = [...catalog.outlets.values()];

@@ -20,12 +20,10 @@ export interface DigestShown {
 }
 
 /** The digest that is meant: the one named, else the one of the channel where it is asked. */
-export function digestMeant(id: string | undefined, { desk, platform, where }: Context): DigestRule {
+export function digestMeant(id: string | undefined, context: Context): DigestRule {
+  const { desk } = context;
   if (id !== undefined) return digestNamed(id, desk);
-  const here = desk.digests.filter(rule => {
-    const channel = channelOf(rule, desk);
-    return channel?.platform === platform && (where === null || channel.to === where);
-  });
+  const here = desk.digests.filter(rule => isHere(channelOf(rule, desk), context));
   const [only] = here;
   if (only && here.length === 1) return only;
   const suggestions = (here.length > 0 ? here : desk.digests).map(rule => rule.id);
@@ -35,6 +33,10 @@ export function digestMeant(id: string | undefined, { desk, platform, where }: C
     option: 'digest',
   });
 }
+
+/** Whether a channel is the one where it is asked; where there is none, whether it is on the same platform. */
+export const isHere = (channel: Channel | null, { platform, where }: Context): boolean =>
+  channel?.platform === platform && (where === null || channel.to === where);
 
 function digestNamed(id: string, { digests }: Desk): DigestRule {
   const found = digests.find(rule => rule.id === id);

@@ -44,6 +44,7 @@ export const subject: Kind<Subject> = {
 /** One topic or a family of topics. */
 export const topic: Kind<readonly Topic[]> = {
   name: 'topic',
+  isClosed: true,
   parse(word, { catalog }) {
     const topics = topicsNamed(catalog, word);
     if (topics.length > 0) return topics;
@@ -79,6 +80,7 @@ export const field: Kind<Field> = {
 /** A party, body or person. */
 export const actor: Kind<Actor> = {
   name: 'name',
+  isClosed: true,
   parse(word, { catalog }) {
     const found = oneActor(word, catalog, false);
     if (found) return found;
@@ -90,6 +92,7 @@ export const actor: Kind<Actor> = {
 /** A party of one of the negotiations. */
 export const party: Kind<Actor> = {
   name: 'party',
+  isClosed: true,
   parse(word, { catalog }) {
     const all = parties(catalog);
     const found = actorsNamed(catalog, word).find(({ id }) => all.some(each => each.id === id));

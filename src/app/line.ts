@@ -1,3 +1,5 @@
+import type { Action } from '../core/message.ts';
+
 const word = /(?:([a-z][a-z-]*):(?!\/\/))?(?:"([^"]*)"|“([^”]*)”|(\S+))/giu;
 
 /**
@@ -22,6 +24,12 @@ export function parseCommandLine(line: string): { command: string; given: Record
   const [, command, rest] = /^\s*\/?([^\s/]+)\s*(.*)$/su.exec(line) ?? [];
   if (!command) return null;
   return { command: command.toLowerCase(), given: parseLine(rest ?? '') };
+}
+
+/** The line that a person would type instead of pressing a button; `…` stands for what a form would ask. */
+export function actionLine({ command, given, asks = [] }: Action): string {
+  const open = asks.filter(name => given[name] === undefined).map(name => [name, '…']);
+  return commandLine(command, { ...given, ...Object.fromEntries(open) });
 }
 
 /** The line that a person would type for a command and its options. */

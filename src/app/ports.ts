@@ -476,6 +476,28 @@ export interface Request extends Standpoint {
   readonly where: string | null;
   /** The answer is for the channel, whatever the command's own reply: somebody pressed “Share”. */
   readonly aloud?: true;
+  /** It was filled in in a form that asked these options: where something is wrong, the answer offers the form again. */
+  readonly asks?: readonly string[];
+}
+
+/** A command with fields that a person fills in. Who submits it asks the command with `given` and the filled fields. */
+export interface Form {
+  readonly command: string;
+  readonly given: Readonly<Record<string, string>>;
+  readonly asks: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** A field left empty is not given: what holds stays. */
+export interface Field {
+  /** The option's name, and what it is. */
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+  /** What it begins with; empty where there is nothing. One of the choices where there are some. */
+  readonly value: string;
+  /** All that can be chosen, at most 25; none where it is typed. */
+  readonly choices: readonly Choice[];
 }
 
 export interface Reply {
@@ -496,6 +518,11 @@ export interface Bot {
   readonly commands: readonly CommandSpec[];
   /** Never rejects: what goes wrong is answered in words. */
   answer(request: Request): Promise<Reply>;
+  /**
+   * The form of an action that asks. Null where there is none for who asks: the request without `asks` is answered with the
+   * reason. Never rejects, and calls nothing slower than the store.
+   */
+  form(request: Request): Promise<Form | null>;
   /** Best first, at most 25, no value twice. Never rejects: where the store fails nothing is offered. */
   complete(typed: PartlyTyped): Promise<Choice[]>;
   /** The bot was let into these channels of a platform, perhaps again. */

@@ -20,6 +20,11 @@ export interface Action {
   readonly label: string;
   readonly command: string;
   readonly given: Readonly<Record<string, string>>;
+  /**
+   * Names of options of the command: before it is asked, a form opens with a field for each of them, and what is filled in
+   * is asked together with what is given. At most five, which is what a form of Discord's holds.
+   */
+  readonly asks?: readonly string[];
   /** Answered for everybody in the channel. The terminal, where nobody else listens, leaves such a button out. */
   readonly aloud?: true;
 }

@@ -22,8 +22,12 @@ export interface ShownAlert {
   readonly changed: { readonly by: string; readonly at: Instant } | null;
 }
 
-/** Alerts as `/alerts list` shows them. */
-export function alertsMessage(shown: readonly ShownAlert[], view: View): Message {
+/** Alerts as `/alerts list` shows them, and buttons for more. */
+export function alertsMessage(
+  shown: readonly ShownAlert[],
+  view: View,
+  actions: readonly Action[] = [],
+): Message {
   const none: Block = {
     type: 'text',
     line: [
@@ -36,6 +40,7 @@ export function alertsMessage(shown: readonly ShownAlert[], view: View): Message
   const blocks: Block[] = [
     { type: 'heading', text: 'Alerts' },
     shown.length > 0 ? { type: 'list', items: shown.map(each => alertLine(each, view)) } : none,
+    ...(actions.length > 0 ? [{ type: 'actions', actions } as const] : []),
   ];
   return { summary: `Alerts: ${shown.length}`, blocks, ping: [], zone: view.zone };
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { Away, Channel, DigestRule } from '../core/desk.ts';
-import type { Block, Line, Message } from '../core/message.ts';
+import type { Action, Block, Line, Message } from '../core/message.ts';
 import type { Instant, Zone } from '../core/time.ts';
 import { awayWords } from './away.ts';
 import { actorName, listed, topicTitle } from './words.ts';
@@ -13,10 +13,11 @@ interface Shown {
   readonly changed: { readonly by: string; readonly at: Instant } | null;
 }
 
-/** Which digests come where and when. */
+/** Which digests come where and when, and buttons to change them. */
 export function digestsMessage(
   shown: readonly Shown[],
   { catalog, zone }: { readonly catalog: Catalog; readonly zone: Zone },
+  actions: readonly Action[] = [],
 ): Message {
   const [only] = shown;
   const summary =
@@ -26,6 +27,7 @@ export function digestsMessage(
     ...(shown.length > 0
       ? [{ type: 'list', items: shown.map(each => digestLine(each, catalog)) } as const]
       : [{ type: 'text', line: ['None yet. In a channel: ', { code: '/digest set at:07:30' }] } as const]),
+    ...(actions.length > 0 ? [{ type: 'actions', actions } as const] : []),
   ];
   return { summary, blocks, ping: [], zone };
 }

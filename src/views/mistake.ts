@@ -1,5 +1,5 @@
 import type { UserError } from '../core/errors.ts';
-import type { Block, Line, Message } from '../core/message.ts';
+import type { Action, Block, Line, Message } from '../core/message.ts';
 import type { Zone } from '../core/time.ts';
 
 /**
@@ -8,10 +8,9 @@ import type { Zone } from '../core/time.ts';
  */
 export function mistakeMessage(
   error: UserError,
-  again: readonly { line: string; command: string; given: Readonly<Record<string, string>> }[],
+  actions: readonly Action[],
   { zone, commands }: { readonly zone: Zone; readonly commands: readonly string[] },
 ): Message {
-  const actions = again.map(({ line, command, given }) => ({ label: line, command, given }));
   const buttons: Block[] = actions.length > 0 ? [{ type: 'actions', actions }] : [];
   return {
     summary: error.message,

@@ -233,3 +233,28 @@ describe('/alerts', () => {
     expect(await asked('/alerts snooze hours:0')).not.toContain('snoozed until');
   });
 });
+
+describe('the form of a new alert', () => {
+  const buttons = async (who: string) =>
+    buttonsOf(await answered('/alerts list', { who })).map(({ label, given }) => [label, given]);
+
+  it('is offered to everyone for themselves, and to managers for the channel', async () => {
+    expect(await buttons('UANN')).toEqual([['New alert…', { save: 'yes' }]]);
+    expect(await buttons('UBOSS')).toEqual([
+      ['New alert…', { save: 'yes' }],
+      ['New for this channel…', { save: 'yes', to: 'channel' }],
+    ]);
+  });
+
+  it('is saved as it is filled in, and its buttons fit into Discord’s', async () => {
+    const [add] = buttonsOf(await answered('/alerts list'));
+    const { command = '', given = {}, asks = [] } = add ?? {};
+    const person = { platform: 'slack', ...atHome, who: 'UANN', where: 'C0NEWS' } as const;
+    const form = await bot.form({ command, given, asks, ...person });
+    expect(form?.fields.map(({ name }) => name)).toEqual(['topic', 'party', 'person', 'kind', 'quiet']);
+    const filled = { topic: 'dam', kind: 'shift', quiet: '22:00-07:00' };
+    const { message } = await bot.answer({ command, given: { ...form?.given, ...filled }, asks, ...person });
+    expect(message.summary).toBe('Saved.');
+    expect(await asked('/alerts list')).toContain('shifts on The dam');
+  });
+});

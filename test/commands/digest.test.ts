@@ -4,6 +4,7 @@ import { parseCommandLine } from '../../src/app/line.ts';
 import type { Bot, Store } from '../../src/app/ports.ts';
 import { configuredNow } from '../../src/app/settings.ts';
 import type { Desk, DigestRule } from '../../src/core/desk.ts';
+import type { Action } from '../../src/core/message.ts';
 import { day, hour } from '../../src/core/time.ts';
 import { rendered } from '../../src/platforms/terminal/render.ts';
 import { askable, atHome, now, recorded } from '../support/asked.ts';
@@ -132,7 +133,8 @@ describe('/digest', () => {
   });
 
   it.each([
-    ['/digest set', { where: 'C0ELSE' }, 'Say when it comes: /digest set at:07:30'],
+    ['/digest set', { where: 'C0ELSE' }, 'None yet. In a channel: /digest set at:07:30'],
+    ['/digest set days:mon', { where: 'C0ELSE' }, 'Say when it comes: /digest set at:07:30'],
     ['/digest set at:25:00', {}, '“25:00” is no time of day. Write it as 07:30.'],
     ['/digest set days:someday', {}, 'Write daily, weekdays, or days as mon,thu.'],
     ['/digest set zone:Mars/Base', {}, '“Mars/Base” is no time zone. Write it as Europe/Kyiv.'],
@@ -177,5 +179,97 @@ describe('/digest', () => {
     expect((await promised())[0]?.message.summary).toContain('1 statement on 1 topic');
     await tick(half7);
     expect((await promised())[1]?.message.summary).toContain('no new statements');
+  });
+});
+
+describe('the forms of a digest', () => {
+  const boss = { platform: 'slack', ...atHome, who: 'UBOSS', where: 'C0NEWS' } as const;
+
+  async function buttons(line: string, who = 'UBOSS', where = 'C0NEWS'): Promise<Action[]> {
+    const { message } = await bot.answer({
+      ...{ command: '', given: {}, ...parseCommandLine(line) },
+      ...{ ...boss, who, where },
+    });
+    return message.blocks.flatMap(block => (block.type === 'actions' ? block.actions : []));
+  }
+
+  async function opened(action: Action | undefined, who = 'UBOSS') {
+    if (!action) throw new Error('no such button');
+    const { command, given, asks = [] } = action;
+    return bot.form({ command, given, asks, ...boss, who });
+  }
+
+  it('are offered to managers, filled in with what holds, and submitted as they are they change nothing', async () => {
+    await asked('/digest set at:07:45,18:00 days:mon,thu topic:dam quiet:skip language:uk');
+    const [change, look, ...more] = await buttons('/digest show digest:morning');
+    expect([change?.label, look?.label, more]).toEqual(['Change…', 'How it looks…', []]);
+    const form = await opened(change);
+    expect(form).toMatchObject({
+      ...{ command: 'digest set', given: { digest: 'morning' } },
+      asks: ['at', 'days', 'zone', 'topic', 'party'],
+    });
+    const before = (await current()).desk.digests[0];
+    const fields = [...(form?.fields ?? []), ...((await opened(look))?.fields ?? [])];
+    expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({
+      ...{ at: '07:45,18:00', days: 'mon,thu', zone: 'Europe/Kyiv', topic: 'dam', party: 'all' },
+      ...{ quiet: 'skip', language: 'uk' },
+    });
+    const given = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+    await bot.answer({ command: 'digest set', given: { ...form?.given, ...given }, ...boss });
+    expect((await current()).desk.digests[0]).toEqual(before);
+  });
+
+  it('let one of a few be chosen, and what is free be typed', async () => {
+    const form = await opened((await buttons('/digest set'))[0]);
+    const choices = new Map(form?.fields.map(field => [field.name, field.choices.map(({ value }) => value)]));
+    expect(choices.get('at')).toEqual([]);
+    expect(choices.get('topic')).toContain('all');
+    expect(choices.get('topic')).toContain('dam');
+    expect(choices.get('party')).toContain('nordland');
+    const look = await opened((await buttons('/digest set'))[1]);
+    expect(look?.fields[0]?.choices.map(({ value }) => value)).toEqual(['line', 'skip']);
+  });
+
+  it('say what is wrong with what was filled in, and open again with it', async () => {
+    const asks = ['at', 'days', 'zone', 'topic', 'party'];
+    const given = { digest: 'morning', at: '25:00', days: 'daily', zone: 'Europe/Kyiv' };
+    const { message, failed } = await bot.answer({ command: 'digest set', given, asks, ...boss });
+    expect(failed).toBe(true);
+    expect(message.summary).toBe('“25:00” is no time of day. Write it as 07:30.');
+    const again = message.blocks.flatMap(block => (block.type === 'actions' ? block.actions : []))[0];
+    expect(again).toEqual({ label: 'Correct it…', command: 'digest set', given, asks });
+    expect((await opened(again))?.fields[0]?.value).toBe('25:00');
+  });
+
+  it('are for managers alone: nobody else is offered one, or gets one that was made up', async () => {
+    expect(await buttons('/digest show', 'UANN')).toEqual([]);
+    const [change] = await buttons('/digest show digest:morning');
+    expect(await opened(change, 'UANN')).toBe(null);
+    expect(await opened({ label: '', command: 'nothing', given: {}, asks: ['at'] })).toBe(null);
+    expect(await opened({ label: '', command: 'digest set', given: { digest: 'gone' }, asks: ['at'] })).toBe(
+      null,
+    );
+  });
+
+  it('make a digest where none comes yet', async () => {
+    const [add] = await buttons('/digest set', 'UBOSS', 'C0OTHER');
+    expect(add?.label).toBe('New digest here…');
+    expect((await buttons('/digest show', 'UBOSS', 'C0OTHER')).map(({ label }) => label)).toContain(
+      'New digest here…',
+    );
+    const { command = '', given = {}, asks = [] } = add ?? {};
+    const form = await bot.form({ command, given, asks, ...boss, where: 'C0OTHER' });
+    expect(form?.fields.map(({ value }) => value)).toEqual(['', 'daily', 'Europe/Kyiv', 'all', 'all']);
+  });
+
+  it('are lines to type at the terminal', async () => {
+    expect(await asked('/digest show digest:morning')).toContain(
+      'type /digest set digest:morning at:… days:… zone:… topic:… party:… (Change…)',
+    );
+  });
+
+  it('takes topics back that were set', async () => {
+    expect(await asked('/digest set topic:dam party:nordland')).toContain('only The dam and Nordland');
+    expect(await asked('/digest set topic:all party:all')).not.toContain('only');
   });
 });

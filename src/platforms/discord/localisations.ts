@@ -189,6 +189,20 @@ export const descriptions: Readonly<Record<string, Localised>> = {
     fr: 'seulement de cette partie',
     'es-ES': 'solo de esta parte',
   },
+  'only on this topic, or all': {
+    uk: 'лише на цю тему; all — на всі',
+    ru: 'только на эту тему; all — на все',
+    de: 'nur zu diesem Thema, oder all für alle',
+    fr: 'seulement sur ce sujet, ou all pour tous',
+    'es-ES': 'solo sobre este tema, o all para todos',
+  },
+  'only of this party, or all': {
+    uk: 'лише цієї сторони; all — усіх',
+    ru: 'только этой стороны; all — всех',
+    de: 'nur dieser Partei, oder all für alle',
+    fr: 'seulement de cette partie, ou all pour toutes',
+    'es-ES': 'solo de esta parte, o all para todas',
+  },
   'how far back, 30 days if not given': {
     uk: 'за скільки останніх днів; якщо не вказано — за 30',
     ru: 'за сколько последних дней; если не указано — за 30',

@@ -1,4 +1,4 @@
-import { commandLine } from '../../app/line.ts';
+import { actionLine, commandLine } from '../../app/line.ts';
 import type { Claimed, Reply, Request } from '../../app/ports.ts';
 import type { ArticleId } from '../../core/article.ts';
 import type { Block, Message } from '../../core/message.ts';
@@ -98,5 +98,5 @@ const shownTable = ({ columns, rows }: Of<'table'>, text: Text): ShownMessage['t
 });
 
 /** Where nobody else listens, nothing is said aloud. */
-const shownAction = ({ label, command, given, aloud }: Of<'actions'>['actions'][number]) =>
-  aloud ? [] : [{ label, line: commandLine(command, given) }];
+const shownAction = (action: Of<'actions'>['actions'][number]) =>
+  action.aloud ? [] : [{ label: action.label, line: actionLine(action) }];

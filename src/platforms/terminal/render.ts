@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { commandLine } from '../../app/line.ts';
+import { actionLine } from '../../app/line.ts';
 import { brokenWord, grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import { type Instant, shownDay, shownMoment, type Zone } from '../../core/time.ts';
@@ -73,9 +73,9 @@ function renderedBlock(block: Block, paper: Paper): string {
 }
 
 /** A terminal has no buttons: what a button would ask, as a line to type. */
-function typedInstead({ label, command, given }: Action, look: Look): string {
-  const line = clean(commandLine(command, given));
-  const what = line === clean(label) ? '' : styled(` (${clean(label)})`, 'dim', look);
+function typedInstead(action: Action, look: Look): string {
+  const [line, label] = [clean(actionLine(action)), clean(action.label)];
+  const what = line === label ? '' : styled(` (${label})`, 'dim', look);
   return `  ${styled('type', 'dim', look)} ${line}${what}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Choice, CommandSpec, Kind } from '../../../src/app/command.ts';
-import type { Bot, Claimed, Log, PartlyTyped, Reply, Request } from '../../../src/app/ports.ts';
+import type { Bot, Claimed, Form, Log, PartlyTyped, Reply, Request } from '../../../src/app/ports.ts';
 import type { Message } from '../../../src/core/message.ts';
 import { message } from './messages.ts';
 
@@ -36,6 +36,14 @@ export class FakeBot implements Bot {
 
   async invited(_platform: string, channels: readonly string[]): Promise<void> {
     this.invitedTo.push(channels);
+  }
+
+  readonly opened: Request[] = [];
+  shownForm: Form | null | Promise<Form | null> = null;
+
+  async form(request: Request): Promise<Form | null> {
+    this.opened.push(request);
+    return this.shownForm;
   }
 
   async complete(typed: PartlyTyped): Promise<Choice[]> {

@@ -38,6 +38,7 @@ export function testBot(reply: (request: Request) => Reply | Promise<Reply> = ec
       return reply(request);
     },
     complete: async () => [],
+    form: async () => null,
     invited: async () => {},
   };
 }
