@@ -68,20 +68,18 @@ async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
   }
 }
 
-async function form(request: Request, tools: AnswerTools): Promise<Form | null> {
-  const command = tools.commands.find(({ name }) => name === request.command);
-  const options = (request.asks ?? []).flatMap(
-    asked => command?.options.find(({ name }) => name === asked) ?? [],
-  );
-  if (!command || options.length === 0) return null;
+async function form(request: Request, tools: AnswerTools): Promise<{ form: Form } | { reply: Reply }> {
   try {
+    const command = tools.commands.find(({ name }) => name === request.command);
+    if (!command) throw unknownCommand(request, tools.commands);
     const context = await contextOf(request, tools);
     refuseUnlessAllowed(command, context);
+    const options = command.options.filter(({ name }) => request.asks?.includes(name));
     const holds = await heldNow(command, options, request, context);
-    return await formOf({ command: command.name, given: request.given, options, holds }, context);
+    return { form: await formOf({ command: command.name, given: request.given, options, holds }, context) };
   } catch (error) {
-    if (!(error instanceof UserError)) tools.log.warn('form failed', { command: command.name, error });
-    return null;
+    const { asks: _, ...plain } = request;
+    return { reply: { message: explained(error, plain, tools), visibility: 'private', failed: true } };
   }
 }
 

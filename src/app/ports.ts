@@ -519,10 +519,10 @@ export interface Bot {
   /** Never rejects: what goes wrong is answered in words. */
   answer(request: Request): Promise<Reply>;
   /**
-   * The form of an action that asks. Null where there is none for who asks: the request without `asks` is answered with the
-   * reason. Never rejects, and calls nothing slower than the store.
+   * The form of an action that asks, or why there is none. Changes nothing, never rejects, and calls nothing slower than
+   * the store.
    */
-  form(request: Request): Promise<Form | null>;
+  form(request: Request): Promise<{ readonly form: Form } | { readonly reply: Reply }>;
   /** Best first, at most 25, no value twice. Never rejects: where the store fails nothing is offered. */
   complete(typed: PartlyTyped): Promise<Choice[]>;
   /** The bot was let into these channels of a platform, perhaps again. */

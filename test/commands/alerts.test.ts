@@ -250,10 +250,16 @@ describe('the form of a new alert', () => {
     const [add] = buttonsOf(await answered('/alerts list'));
     const { command = '', given = {}, asks = [] } = add ?? {};
     const person = { platform: 'slack', ...atHome, who: 'UANN', where: 'C0NEWS' } as const;
-    const form = await bot.form({ command, given, asks, ...person });
-    expect(form?.fields.map(({ name }) => name)).toEqual(['topic', 'party', 'person', 'kind', 'quiet']);
+    const found = await bot.form({ command, given, asks, ...person });
+    if ('reply' in found) throw new Error(found.reply.message.summary);
+    expect(found.form.fields.map(({ name }) => name)).toEqual(['topic', 'party', 'person', 'kind', 'quiet']);
     const filled = { topic: 'dam', kind: 'shift', quiet: '22:00-07:00' };
-    const { message } = await bot.answer({ command, given: { ...form?.given, ...filled }, asks, ...person });
+    const { message } = await bot.answer({
+      command,
+      given: { ...found.form.given, ...filled },
+      asks,
+      ...person,
+    });
     expect(message.summary).toBe('Saved.');
     expect(await asked('/alerts list')).toContain('shifts on The dam');
   });

@@ -199,35 +199,46 @@ describe('the forms of a digest', () => {
     return bot.form({ command, given, asks, ...boss, who });
   }
 
+  async function form(action: Action | undefined) {
+    const found = await opened(action);
+    if ('reply' in found) throw new Error(found.reply.message.summary);
+    return found.form;
+  }
+
+  async function refusal(action: Action | undefined, who?: string): Promise<string> {
+    const found = await opened(action, who);
+    return 'reply' in found ? found.reply.message.summary : 'none';
+  }
+
   it('are offered to managers, filled in with what holds, and submitted as they are they change nothing', async () => {
     await asked('/digest set at:07:45,18:00 days:mon,thu topic:dam quiet:skip language:uk');
     const [change, look, ...more] = await buttons('/digest show digest:morning');
     expect([change?.label, look?.label, more]).toEqual(['Change…', 'How it looks…', []]);
-    const form = await opened(change);
-    expect(form).toMatchObject({
+    const shown = await form(change);
+    expect(shown).toMatchObject({
       ...{ command: 'digest set', given: { digest: 'morning' } },
       asks: ['at', 'days', 'zone', 'topic', 'party'],
     });
     const before = (await current()).desk.digests[0];
-    const fields = [...(form?.fields ?? []), ...((await opened(look))?.fields ?? [])];
+    const fields = [...shown.fields, ...(await form(look)).fields];
     expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({
       ...{ at: '07:45,18:00', days: 'mon,thu', zone: 'Europe/Kyiv', topic: 'dam', party: 'all' },
       ...{ quiet: 'skip', language: 'uk' },
     });
     const given = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-    await bot.answer({ command: 'digest set', given: { ...form?.given, ...given }, ...boss });
+    await bot.answer({ command: 'digest set', given: { ...shown.given, ...given }, ...boss });
     expect((await current()).desk.digests[0]).toEqual(before);
   });
 
   it('let one of a few be chosen, and what is free be typed', async () => {
-    const form = await opened((await buttons('/digest set'))[0]);
-    const choices = new Map(form?.fields.map(field => [field.name, field.choices.map(({ value }) => value)]));
+    const shown = await form((await buttons('/digest set'))[0]);
+    const choices = new Map(shown.fields.map(field => [field.name, field.choices.map(({ value }) => value)]));
     expect(choices.get('at')).toEqual([]);
     expect(choices.get('topic')).toContain('all');
     expect(choices.get('topic')).toContain('dam');
     expect(choices.get('party')).toContain('nordland');
-    const look = await opened((await buttons('/digest set'))[1]);
-    expect(look?.fields[0]?.choices.map(({ value }) => value)).toEqual(['line', 'skip']);
+    const look = await form((await buttons('/digest set'))[1]);
+    expect(look.fields[0]?.choices.map(({ value }) => value)).toEqual(['line', 'skip']);
   });
 
   it('say what is wrong with what was filled in, and open again with it', async () => {
@@ -238,17 +249,16 @@ describe('the forms of a digest', () => {
     expect(message.summary).toBe('“25:00” is no time of day. Write it as 07:30.');
     const again = message.blocks.flatMap(block => (block.type === 'actions' ? block.actions : []))[0];
     expect(again).toEqual({ label: 'Correct it…', command: 'digest set', given, asks });
-    expect((await opened(again))?.fields[0]?.value).toBe('25:00');
+    expect((await form(again)).fields[0]?.value).toBe('25:00');
   });
 
   it('are for managers alone: nobody else is offered one, or gets one that was made up', async () => {
     expect(await buttons('/digest show', 'UANN')).toEqual([]);
     const [change] = await buttons('/digest show digest:morning');
-    expect(await opened(change, 'UANN')).toBe(null);
-    expect(await opened({ label: '', command: 'nothing', given: {}, asks: ['at'] })).toBe(null);
-    expect(await opened({ label: '', command: 'digest set', given: { digest: 'gone' }, asks: ['at'] })).toBe(
-      null,
-    );
+    expect(await refusal(change, 'UANN')).toContain('is for managers of this desk');
+    const madeUp = { label: '', given: { digest: 'gone' }, asks: ['at'] };
+    expect(await refusal({ ...madeUp, command: 'nothing' })).toContain('There is no command /nothing');
+    expect(await refusal({ ...madeUp, command: 'digest set' })).toContain('There is no digest “gone”');
   });
 
   it('make a digest where none comes yet', async () => {
@@ -258,8 +268,9 @@ describe('the forms of a digest', () => {
       'New digest here…',
     );
     const { command = '', given = {}, asks = [] } = add ?? {};
-    const form = await bot.form({ command, given, asks, ...boss, where: 'C0OTHER' });
-    expect(form?.fields.map(({ value }) => value)).toEqual(['', 'daily', 'Europe/Kyiv', 'all', 'all']);
+    const found = await bot.form({ command, given, asks, ...boss, where: 'C0OTHER' });
+    if ('reply' in found) throw new Error(found.reply.message.summary);
+    expect(found.form.fields.map(({ value }) => value)).toEqual(['', 'daily', 'Europe/Kyiv', 'all', 'all']);
   });
 
   it('are lines to type at the terminal', async () => {

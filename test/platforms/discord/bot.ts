@@ -1,5 +1,5 @@
 import type { Choice, CommandSpec, Kind } from '../../../src/app/command.ts';
-import type { Bot, Claimed, Form, Log, PartlyTyped, Reply, Request } from '../../../src/app/ports.ts';
+import type { Bot, Claimed, Log, PartlyTyped, Reply, Request } from '../../../src/app/ports.ts';
 import type { Message } from '../../../src/core/message.ts';
 import { message } from './messages.ts';
 
@@ -39,11 +39,11 @@ export class FakeBot implements Bot {
   }
 
   readonly opened: Request[] = [];
-  shownForm: Form | null | Promise<Form | null> = null;
+  formOf: Bot['form'] = async () => ({ reply: { message: says('no form'), visibility: 'private' } });
 
-  async form(request: Request): Promise<Form | null> {
+  form(request: Request): ReturnType<Bot['form']> {
     this.opened.push(request);
-    return this.shownForm;
+    return this.formOf(request);
   }
 
   async complete(typed: PartlyTyped): Promise<Choice[]> {

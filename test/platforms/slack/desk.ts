@@ -38,7 +38,7 @@ export function testBot(reply: (request: Request) => Reply | Promise<Reply> = ec
       return reply(request);
     },
     complete: async () => [],
-    form: async () => null,
+    form: async request => ({ reply: await reply(request) }),
     invited: async () => {},
   };
 }
