@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bot, Delivery, Log, Platform } from '../src/app/ports.ts';
+import type { Delivery, Log, Platform } from '../src/app/ports.ts';
 import { deliverPromises } from '../src/app/pump.ts';
 import { discordPlatform } from '../src/platforms/discord/index.ts';
 import { slackPlatform } from '../src/platforms/slack/index.ts';
@@ -20,6 +20,7 @@ import {
   slackSettings,
   slackWorld,
 } from '../test/support/emulators.ts';
+import { idle } from '../test/support/idle.ts';
 
 /*
  * How fast promises are kept under the platforms' own limits: so many deliveries to so many channels, from SQLite in a
@@ -30,13 +31,6 @@ import {
  */
 const [, file = '', wanted = '1000', among = '500', platform] = process.argv;
 const [count, channels] = [Number(wanted), Number(among)];
-
-const idle: Bot = {
-  commands: [],
-  answer: () => Promise.reject(new Error('nobody asks here')),
-  complete: async () => [],
-  invited: async () => {},
-};
 
 /** `allowed`: seconds that the platform's limits need at least. */
 interface Tried {

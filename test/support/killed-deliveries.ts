@@ -1,4 +1,4 @@
-import type { Bot, Delivery } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/app/ports.ts';
 import { deliveryPump } from '../../src/app/pump.ts';
 import type { PlatformName } from '../../src/core/desk.ts';
 import type { Message } from '../../src/core/message.ts';
@@ -8,6 +8,7 @@ import { slackPlatform } from '../../src/platforms/slack/index.ts';
 import type { SlackSettings } from '../../src/platforms/slack/settings.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { discordChannel, slackChannel } from './emulators.ts';
+import { idle } from './idle.ts';
 import { silent } from './silent.ts';
 
 /** What one process is told. It says a line when it is ready, and one for each delivery that it has settled. */
@@ -69,16 +70,10 @@ function batch(
   ];
 }
 
-const idle: Bot = {
-  commands: [],
-  answer: () => Promise.reject(new Error('nobody asks here')),
-  complete: () => [],
-};
-
 async function live({ store: path, slack, discord, number, ahead, isLast }: Life): Promise<void> {
   const store = await openSqlite(path);
   const platforms = [
-    slackPlatform(slack, silent, { atOnce: 16, rest: 20 }),
+    slackPlatform(slack, silent, null, { atOnce: 16, rest: 20 }),
     discordPlatform(discord, silent),
   ];
   await Promise.all(platforms.map(platform => platform.start(idle)));
