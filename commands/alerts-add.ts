@@ -23,7 +23,7 @@ export const alertsAdd = command({
   reply: 'personal',
   access: 'everyone',
   options: {
-    topic: { kind: kinds.topic, summary: 'only on this topic' },
+    topic: { kind: kinds.field, summary: 'only on this topic, family of topics or negotiation' },
     party: { kind: kinds.party, summary: 'only involving this party' },
     person: { kind: kinds.actor, summary: 'only what this person or body says' },
     outlet: { kind: deskKinds.outlet, summary: 'only in this outlet' },
@@ -58,7 +58,7 @@ export const alertsAdd = command({
       kinds: kind === undefined || kind === 'all' ? ['statement', 'shift'] : [kind],
       silentDays: silentDaysFor(kind, given.days),
       grades: ['on-record'],
-      topics: topic?.map(({ id }) => id) ?? [],
+      topics: topic?.topics.map(({ id }) => id) ?? [],
       parties: party ? [party.id] : [],
       people: person ? [person.id] : [],
       outlets: outlet ? [outlet.id] : [],

@@ -1,9 +1,11 @@
 import type { Command } from '../src/app/command.ts';
 import { alertsAdd } from './alerts-add.ts';
 import { alertsList } from './alerts-list.ts';
+import { alertsMute } from './alerts-mute.ts';
 import { alertsRemove } from './alerts-remove.ts';
 import { alertsSnooze } from './alerts-snooze.ts';
 import { alertsTest } from './alerts-test.ts';
+import { alertsUnmute } from './alerts-unmute.ts';
 import { brief } from './brief.ts';
 import { correct } from './correct.ts';
 import { corrections } from './corrections.ts';
@@ -57,6 +59,8 @@ export const commands: readonly Command[] = [
   alertsAdd,
   alertsTest,
   alertsSnooze,
+  alertsMute,
+  alertsUnmute,
   alertsRemove,
   status,
   deliveriesList,

@@ -105,6 +105,13 @@ export async function saveAlert(
   if (value && value.snoozedUntil === null) await tryAgain(value, context);
 }
 
+/** Mutes an alert, or lets it tell again at once, and gives it as it is then. */
+export async function setMuted(rule: AlertRule, paused: boolean, context: Context): Promise<AlertRule> {
+  const changed = { ...rule, paused, ...(paused ? {} : { snoozedUntil: null }) };
+  await saveAlert(rule.id, changed, context);
+  return changed;
+}
+
 /** Who last set an alert in chat; null where it is as the file has it. */
 export async function settingOf({ id }: AlertRule, context: Context): Promise<Setting | null> {
   const set = await context.settings.current();

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { Catalog } from '../core/catalog.ts';
 import {
   type AlertRule,
   type Audience,
   type Channel,
   type Desk,
   type DigestRule,
+  type Scope,
   usualSilence,
 } from '../core/desk.ts';
 import { isLanguage } from '../core/time.ts';
+import type { TopicId } from '../core/topic.ts';
 import { id, type Known, reference, references, text, zone } from './fields.ts';
 import { shown } from './problems.ts';
 import { rawKeys, type YamlFile } from './yaml.ts';
@@ -117,14 +120,15 @@ const quietHours = z
 
 /** What `desk.yaml` may refer to. */
 export interface Followed {
-  readonly topics: Known;
+  /** Topics, families and negotiations. */
+  readonly fields: Known;
   readonly parties: Known;
   readonly actors: Known;
   readonly outlets: Known;
 }
 
-const scopeSchema = ({ topics, parties }: Pick<Followed, 'topics' | 'parties'>) => ({
-  topics: references(topics, 'a topic of negotiations/').default([]),
+const scopeSchema = ({ fields, parties }: Pick<Followed, 'fields' | 'parties'>) => ({
+  topics: references(fields, 'a topic, a family or a negotiation of negotiations/').default([]),
   parties: references(parties, 'a party of negotiations/').default([]),
 });
 
@@ -191,15 +195,18 @@ type DeskFile = z.infer<ReturnType<typeof deskSchema>>;
 type DigestEntry = DeskFile['digests'][string];
 type AlertEntry = DeskFile['alerts'][string];
 
-export function desk({ zone, channels, audiences, digests, alerts, notices, managers }: DeskFile): Desk {
+export function desk(
+  { zone, channels, audiences, digests, alerts, notices, managers }: DeskFile,
+  catalog: Catalog,
+): Desk {
   return {
     zone,
     channels: Object.entries(channels).map(([id, channel]): Channel => ({ id, ...channel })),
     audiences: Object.entries(audiences).map(
       ([id, { name, slack = null, discord = null }]): Audience => ({ id, name, slack, discord }),
     ),
-    digests: Object.entries(digests).map(([id, digest]) => digestRule(id, digest, zone)),
-    alerts: Object.entries(alerts).map(([id, alert]) => alertRule(id, alert, zone)),
+    digests: Object.entries(digests).map(([id, digest]) => within(digestRule(id, digest, zone), catalog)),
+    alerts: Object.entries(alerts).map(([id, alert]) => within(alertRule(id, alert, zone), catalog)),
     notices,
     managers: {
       slack: present(managers.slack),
@@ -210,6 +217,19 @@ export function desk({ zone, channels, audiences, digests, alerts, notices, mana
       Object.entries(managers.spaces).map(([space, people]) => [space, present(people)]),
     ),
   };
+}
+
+/** A rule with the topics of the families and negotiations that it names. */
+const within = <Rule extends Scope>(rule: Rule, catalog: Catalog): Rule => ({
+  ...rule,
+  topics: [...new Set(rule.topics.flatMap(name => topicsIn(name, catalog)))],
+});
+
+function topicsIn(name: string, { topics, negotiations }: Catalog): TopicId[] {
+  if (topics.has(name)) return [name];
+  const family = [...topics.values()].filter(each => each.family === name);
+  const found = family.length > 0 ? family : (negotiations.find(({ id }) => id === name)?.topics ?? []);
+  return found.map(({ id }) => id);
 }
 
 function digestRule(

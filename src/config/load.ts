@@ -10,7 +10,7 @@ import type { Env } from './env.ts';
 import { feeds, feedsSchema, outlets, repeatedFeeds } from './feeds.ts';
 import type { Known } from './fields.ts';
 import { lexiconSchema, unitNames } from './lexicon.ts';
-import { negotiation, negotiationSchema, partyIds, repeatedIds, topicIds } from './negotiations.ts';
+import { fieldIds, negotiation, negotiationSchema, partyIds, repeatedIds } from './negotiations.ts';
 import { checked } from './problems.ts';
 import { onDisk, rawKeys, readYaml, type YamlFile } from './yaml.ts';
 
@@ -112,14 +112,15 @@ function assembled(files: Files, problems: Problem[]): Config | null {
     outlets: outlets(feedsRead),
     feeds: feeds(feedsRead),
   };
-  return { catalog: catalog(parts), desk: desk(deskRead), lexicon };
+  const read = catalog(parts);
+  return { catalog: read, desk: desk(deskRead, read), lexicon };
 }
 
 interface KnownNames {
   readonly actors: Known;
   readonly outlets: Known;
   readonly units: Known;
-  readonly topics: Known;
+  readonly fields: Known;
   readonly parties: Known;
 }
 
@@ -130,7 +131,7 @@ function knownIn({ actors, negotiations, feeds, lexicon }: Files): KnownNames {
     actors: actors && actorIds(actors),
     units: lexicon && unitNames(lexicon),
     outlets: feeds && rawKeys(feeds, 'outlets'),
-    topics: complete ? readable.flatMap(topicIds) : null,
+    fields: complete ? readable.flatMap(fieldIds) : null,
     parties: complete ? [...new Set(readable.flatMap(partyIds))] : null,
   };
 }

@@ -3,9 +3,16 @@ import type { Problem } from '../core/errors.ts';
 import type { Negotiation, Topic } from '../core/topic.ts';
 import { id, type Known, reference, references, text, texts } from './fields.ts';
 import { shown } from './problems.ts';
-import { rawAt, rawKeys, rawTexts, type YamlFile } from './yaml.ts';
+import { rawAt, rawKeys, rawText, rawTexts, type YamlFile } from './yaml.ts';
 
 export const topicIds = (file: YamlFile): string[] => rawKeys(file, 'topics');
+
+/** What rules may narrow themselves by: a topic, a family of topics, or the negotiation. */
+export const fieldIds = (file: YamlFile): string[] => [
+  ...topicIds(file),
+  ...rawKeys(file, 'families'),
+  ...rawText(file, 'id'),
+];
 
 export const partyIds = (file: YamlFile): string[] => rawTexts(file, 'parties');
 

@@ -188,6 +188,12 @@ export function rawTexts(file: YamlFile, ...path: readonly string[]): string[] {
   return Array.isArray(found) ? found.filter(item => typeof item === 'string') : [];
 }
 
+/** The text at a path as it stands, before any check; none where there is no text. */
+export function rawText(file: YamlFile, ...path: readonly string[]): string[] {
+  const found = rawAt(file, path);
+  return typeof found === 'string' ? [found] : [];
+}
+
 /** The node of a key's value or a list's item; null where the file has none. */
 function nodeAt(document: Document.Parsed, path: Path): Node | null {
   let node: Node | null = document.contents;

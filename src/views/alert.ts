@@ -40,7 +40,7 @@ export function alertMessage(alert: Alert, view: AlertView): Message {
     ...(view.grownTo === null ? [] : [grownNote(view.grownTo)]),
     ...(view.full === null ? [] : [ceilingNote(view.full)]),
     { type: 'note', line: [`For ${audienceNames(alert, view.desk)} · rule ${rule.id}`] },
-    ...(rule.owner === null ? [] : [snoozeButton(rule)]),
+    ...(rule.owner === null ? [] : [quietButtons(rule)]),
   ];
   return { summary: title, blocks, ping: rule.audiences, zone };
 }
@@ -75,9 +75,12 @@ const ceilingNote = (full: Instant): Block => ({
   ],
 });
 
-const snoozeButton = ({ id }: AlertRule): Block => ({
+const quietButtons = ({ id }: AlertRule): Block => ({
   type: 'actions',
-  actions: [{ label: 'Snooze 24 h', command: 'alerts snooze', given: { alert: id, hours: '24' } }],
+  actions: [
+    { label: 'Snooze 24 h', command: 'alerts snooze', given: { alert: id, hours: '24' } },
+    { label: 'Mute', command: 'alerts mute', given: { alert: id } },
+  ],
 });
 
 function headline({ utterances, shifts }: Alert): string {

@@ -101,6 +101,29 @@ describe('/alerts add', () => {
     expect(await promisedTo('C0NEWS')).toHaveLength(2);
   });
 
+  it('is muted by a button until it is unmuted', async () => {
+    await asked('/alerts add topic:dam save:yes');
+    await recorded(store, [statement({ ...words, at: now })]);
+    await tick(now);
+    const [own] = await promisedTo('UANN');
+    if (!own) throw new Error('nothing was promised');
+    expect(await pressed(own.message, 'Mute', 'UBEN')).toContain('There is no alert');
+    expect(await pressed(own.message, 'Mute')).toContain('paused');
+    await recorded(store, [statement({ ...words, at: now, stems: ['more'] })]);
+    await tick(now + minute);
+    expect(await promisedTo('UANN')).toHaveLength(1);
+    await asked('/alerts snooze hours:8');
+    expect(await asked('/alerts unmute')).not.toMatch(/paused|snoozed/);
+    await recorded(store, [statement({ ...words, at: now, stems: ['still', 'more'] })]);
+    await tick(now + 2 * minute);
+    expect(await promisedTo('UANN')).toHaveLength(2);
+  });
+
+  it('is for a family of topics, or all of a negotiation', async () => {
+    expect(await asked('/alerts add topic:water')).toContain('on The dam and Water quota');
+    expect(await asked('/alerts add topic:lakes')).toMatch(/on The dam, Water quota and Entry to the League/);
+  });
+
   it('takes all that a rule can say', async () => {
     const line =
       '/alerts add topic:dam party:Nordland person:"Anna Berg" outlet:"Lakeside Post" kind:first quiet:22:00-07:00 through:shifts zone:UTC perhour:3 cooldown:6';

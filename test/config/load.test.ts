@@ -128,6 +128,18 @@ describe('a sound configuration', () => {
   });
 
   it.each([
+    ['a family', 'nato', ['accession']],
+    ['a negotiation', 'talks', ['accession']],
+    ['a topic and its family', 'accession, nato', ['accession']],
+  ])('narrows a rule to the topics of %s', (_, names, topics) => {
+    const { desk } = loadConfig(
+      folderOf(edited('desk.yaml', 'topics: [accession]', `topics: [${names}]`)),
+      readEnv({}),
+    );
+    expect(desk.digests[0]?.topics).toEqual(topics);
+  });
+
+  it.each([
     ['daily', [0, 1, 2, 3, 4, 5, 6]],
     ['weekdays', [1, 2, 3, 4, 5]],
     ['[sun]', [0]],
@@ -612,7 +624,7 @@ const mistakes: readonly (readonly [
     '[accession]',
     '[acession]',
     'acession',
-    'a topic of negotiations/ is expected; “acession” is not known here; did you mean “accession”?',
+    'a topic, a family or a negotiation of negotiations/ is expected; “acession” is not known here; did you mean “accession”?',
   ],
   [
     'an actor that is no party',
