@@ -230,9 +230,15 @@ function due(trx: Transaction<Tables>, { platforms, now, limit, except }: Claim)
     .where('outbox.heldUntil', '<=', now)
     .where(({ eb, or }) => or([eb('outbox.under', 'is', null), eb('parent.state', '=', 'sent')]))
     .where(({ eb, or }) => or([eb('outbox.target', 'is', null), eb('changed.state', '=', 'sent')]))
-    .$if(except.length > 0, query => query.where('outbox.to', 'not in', except))
+    .$if(except.length > 0, query => query.where('outbox.to', 'not in', inRounds(except)))
     .orderBy('outbox.number')
     .limit(limit);
+}
+
+/** The list filled up with its last, to a length that comes again: a query is prepared for each length. */
+function inRounds(list: readonly string[]): string[] {
+  const length = Math.ceil(list.length / 64) * 64;
+  return Array.from({ length }, (_, i) => list[Math.min(i, list.length - 1)] ?? '');
 }
 
 async function hold(
