@@ -13,6 +13,7 @@ import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
 import { goneFor, reason, startError } from './failures.ts';
+import { Drafts } from './forms.ts';
 import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
 import { callbackOptions, type DiscordSettings, restOptions } from './settings.ts';
@@ -92,7 +93,7 @@ async function inTime(work: Promise<void>, within: number): Promise<void> {
 function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
   const callbacks = new REST(callbackOptions(settings));
   const { audiences, guildId: home } = settings;
-  const tools = { bot, audiences, log, home, callbacks };
+  const tools = { bot, audiences, log, home, callbacks, drafts: new Drafts() };
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   const take = (interaction: Interaction): void => {

@@ -1,20 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type APIInteractionResponse,
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionResponseType,
   MessageFlags,
+  type ModalSubmitInteraction,
   type REST,
   Routes,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { commandAsked, visibilityOf } from '../../app/asked.ts';
 import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { code, isRefused, isUncertain, reason } from './failures.ts';
+import { type Drafts, formRequest, modal } from './forms.ts';
 import { type Post, render } from './render.ts';
-import { askedFrom, choices, pressRequest, slashRequest } from './translate.ts';
+import { askedFrom, choices, isTypedBefore, pressRequest, slashRequest } from './translate.ts';
 
 export interface InteractionTools {
   readonly bot: Bot;
@@ -24,9 +28,11 @@ export interface InteractionTools {
   readonly home: string | null;
   /** For acknowledgements: it repeats nothing, and gives up before Discord does. */
   readonly callbacks: REST;
+  readonly drafts: Drafts;
 }
 
-type Asked = ChatInputCommandInteraction | ButtonInteraction;
+type Pressed = ButtonInteraction | StringSelectMenuInteraction;
+type Asked = ChatInputCommandInteraction | Pressed | ModalSubmitInteraction;
 
 /** Answers an interaction. Never rejects: an interaction that fails is logged, and the next one works. */
 export async function answerInteraction(interaction: Interaction, tools: InteractionTools): Promise<void> {
@@ -34,7 +40,9 @@ export async function answerInteraction(interaction: Interaction, tools: Interac
     if (interaction.isAutocomplete()) await complete(interaction, tools);
     else if (interaction.isChatInputCommand())
       await answer(interaction, slashRequest(interaction, tools.home), tools);
-    else if (interaction.isButton()) await press(interaction, tools);
+    else if (interaction.isButton()) await press(interaction, interaction.customId, tools);
+    else if (interaction.isStringSelectMenu()) await press(interaction, interaction.values[0] ?? '', tools);
+    else if (interaction.isModalSubmit()) await submit(interaction, tools);
   } catch (error) {
     reportFailure(error, interaction, tools.log);
   }
@@ -60,21 +68,62 @@ async function complete(
   await interaction.respond(choices(found));
 }
 
-/** Milliseconds: Discord waits 3 s for completions, and shows an error where none come. */
+/** Milliseconds: Discord waits 3 s for completions and forms, and shows an error where none come. */
 const patience = 2_000;
 
-async function press(interaction: ButtonInteraction, tools: InteractionTools): Promise<void> {
-  const request = pressRequest(interaction, tools.home);
-  if (request) return answer(interaction, request, tools);
-  const content = 'This button is of an older version. Type the command instead: /help lists them.';
+/** `id` is a button's custom id, or the value of what was selected. */
+async function press(interaction: Pressed, id: string, tools: InteractionTools): Promise<void> {
+  const { channelId, guildId, user } = interaction;
+  const request = pressRequest({ customId: id, channelId, guildId, user }, tools.home);
+  if (!request) return tell(interaction, older);
+  return request.asks ? open(interaction, id, request, tools) : answer(interaction, request, tools);
+}
+
+const older = 'This button is of an older version. Type the command instead: /help lists them.';
+
+async function tell(interaction: Asked, content: string): Promise<void> {
   await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+}
+
+/** A form has to be the first answer to an interaction: what it holds is found within the time that Discord waits. */
+async function open(
+  interaction: Pressed,
+  id: string,
+  request: Request,
+  tools: InteractionTools,
+): Promise<void> {
+  const typed = isTypedBefore(id) ? tools.drafts.of(request) : {};
+  const asked = { ...request, given: { ...request.given, ...typed } };
+  const found = await Promise.race([tools.bot.form(asked), sleep(patience, null, { ref: false })]);
+  if (!found) return tell(interaction, 'The form took too long to open. Press the button again.');
+  if ('reply' in found) return answerWith(interaction, 'private', async () => found.reply, tools);
+  const data = modal(found.form, interaction.locale);
+  await respond(interaction, { type: InteractionResponseType.Modal, data }, tools);
+}
+
+async function submit(interaction: ModalSubmitInteraction, tools: InteractionTools): Promise<void> {
+  const request = formRequest(interaction, tools.home);
+  if (!request) return tell(interaction, older);
+  tools.drafts.keep(request);
+  await answer(interaction, request, tools);
 }
 
 /** Acknowledges first, whatever the answer costs: Discord waits 3 seconds, then it takes 15 minutes for the answer. */
 async function answer(interaction: Asked, request: Request, tools: InteractionTools): Promise<void> {
   const visibility = visibilityOf(request, commandAsked(tools.bot.commands, request)?.command);
-  await acknowledge(interaction, visibility, tools);
-  const reply = await tools.bot.answer(request);
+  await answerWith(interaction, visibility, () => tools.bot.answer(request), tools);
+}
+
+async function answerWith(
+  interaction: Asked,
+  visibility: Reply['visibility'],
+  found: () => Promise<Reply>,
+  tools: InteractionTools,
+): Promise<void> {
+  const data = visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {};
+  const type = InteractionResponseType.DeferredChannelMessageWithSource;
+  await respond(interaction, { type, data }, tools);
+  const reply = await found();
   try {
     await show(interaction, reply, visibility, tools);
   } catch (error) {
@@ -91,13 +140,11 @@ const sorry: Post = {
 };
 
 /** A second call after a lost answer may find that the first did arrive. A first one that does was not ours. */
-async function acknowledge(
+async function respond(
   { id, token }: Asked,
-  visibility: Reply['visibility'],
+  body: APIInteractionResponse,
   { callbacks }: InteractionTools,
 ): Promise<void> {
-  const data = visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {};
-  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
   const call = () => callbacks.post(Routes.interactionCallback(id, token), { body, auth: false });
   try {
     await call();

@@ -22,6 +22,15 @@ export const limits = {
   rowButtons: 5,
   buttonLabel: 80,
   customId: 100,
+  selectOptions: 25,
+  optionLabel: 100,
+  optionValue: 100,
+  // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal
+  formTitle: 45,
+  formFields: 5,
+  fieldLabel: 45,
+  fieldHint: 100,
+  typed: 4_000,
   // https://discord.com/developers/docs/interactions/application-commands
   commandName: 32,
   commandDescription: 100,

@@ -3,6 +3,13 @@ export const locales = ['uk', 'ru', 'de', 'fr', 'es-ES'] as const;
 
 export type Localised = Readonly<Record<(typeof locales)[number], string>>;
 
+/** English words in a person's language where they are known in it: `uk`; `en-US` has none. */
+export const localised = (
+  english: string,
+  words: Readonly<Record<string, Localised>>,
+  locale: string,
+): string => new Map<string, string>(Object.entries(words[english] ?? {})).get(locale) ?? english;
+
 /** Names of commands, subcommands and options. What is not here keeps its English name. */
 export const names: Readonly<Record<string, Localised>> = {
   stance: { uk: 'позиція', ru: 'позиция', de: 'haltung', fr: 'position', 'es-ES': 'postura' },

@@ -4,7 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { commandLine } from '../../app/line.ts';
+import { actionLine } from '../../app/line.ts';
 import { type Grid, grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Line, plain } from '../../core/message.ts';
 import { shownDay, shownMoment, type Zone } from '../../core/time.ts';
@@ -173,8 +173,9 @@ function actionSections(actions: readonly Action[]): Section[] {
   return buttons.length > 0 ? [...lines, { type: 'buttons', buttons }] : lines;
 }
 
-function typedLine({ label, command, given }: Action): Line {
-  const line = commandLine(command, given);
+function typedLine(action: Action): Line {
+  const { label } = action;
+  const line = actionLine(action);
   return label === line ? [{ code: line }] : [`${label}: `, { code: line }];
 }
 

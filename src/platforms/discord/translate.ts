@@ -53,7 +53,7 @@ type Home = string | null;
 
 /** Direct messages are home: what a person set there is shown to nobody else. */
 export const askedFrom = (
-  { user, channelId, guildId }: Pick<Slash, 'user' | 'channelId' | 'guildId'>,
+  { user, channelId, guildId }: Pick<Slash, 'user' | 'guildId'> & { readonly channelId: string | null },
   home: Home,
 ) => ({
   platform: 'discord' as const,
@@ -72,24 +72,47 @@ export function pressRequest(press: Press, home: Home): Request | null {
 /** A `!` before the command: answered aloud. No command begins with one. */
 const loud = '!';
 
+/** Before the command, `?at,days `: a form of these options opens first. */
+const asking = '?';
+
+/** After the `?`: what its person typed last was too long for the custom id, and is to be found elsewhere. */
+const typedBefore = '~';
+
+/** Whether the form that a button opens is to begin with what its person typed last. */
+export const isTypedBefore = (id: string): boolean => (wordsIn(id)[0] ?? '').startsWith(asking + typedBefore);
+
+type Asked = Omit<Action, 'label'>;
+
 /**
  * The command and its options in a button's custom id: buttons work after a restart and on every copy of the bot. Null
  * where they do not fit in 100 characters. A map of tokens to long ones was not chosen: such buttons die with the
- * process; the renderer shows what to type instead.
+ * process; the renderer shows what to type instead. A form is opened without what was typed where that is too long.
  */
-export function customId({ command, given, aloud }: Omit<Action, 'label'>): string | null {
-  const id = JSON.stringify([aloud ? loud + command : command, ...Object.entries(given).flat()]);
-  return id.length <= limits.customId ? id : null;
+export function customId(action: Asked): string | null {
+  const { given, asks } = action;
+  const id = idOf(action, '');
+  if (id.length <= limits.customId) return id;
+  if (!asks) return null;
+  const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !asks.includes(name)));
+  const short = idOf({ ...action, given: kept }, typedBefore);
+  return short.length <= limits.customId ? short : null;
 }
 
-function askedBy(id: string): Omit<Action, 'label'> | null {
-  const words = wordsIn(id);
-  const [command, ...rest] = words;
+function idOf({ command, given, aloud, asks }: Asked, mark: string): string {
+  const lead = asks ? `${asking}${mark}${asks.join(',')} ` : aloud ? loud : '';
+  return JSON.stringify([lead + command, ...Object.entries(given).flat()]);
+}
+
+/** What the custom id of a button or a form asks; null for one that is not of this program or this version of it. */
+export function askedBy(id: string): Asked | null {
+  const [command, ...rest] = wordsIn(id);
   if (!command || rest.length % 2 === 1) return null;
-  const given = rest.flatMap((name, i) => (i % 2 === 0 ? [[name, rest[i + 1] ?? '']] : []));
-  const asked = { given: Object.fromEntries(given) };
-  if (!command.startsWith(loud)) return { command, ...asked };
-  return command === loud ? null : { command: command.slice(loud.length), ...asked, aloud: true };
+  const pairs = rest.flatMap((name, i) => (i % 2 === 0 ? [[name, rest[i + 1] ?? '']] : []));
+  const given = Object.fromEntries(pairs);
+  const [, asks, asker] = /^\?~?([a-z,-]+) (.+)$/.exec(command) ?? [];
+  if (asks && asker) return { command: asker, given, asks: asks.split(',') };
+  const [, aloud, name] = /^(!?)([^!?].*)$/s.exec(command) ?? [];
+  return name ? { command: name, given, ...(aloud ? { aloud: true } : {}) } : null;
 }
 
 function wordsIn(id: string): string[] {

@@ -7,5 +7,6 @@ declare module 'discord-api-spec/zod' {
   }
   export const MessageCreateRequestSchema: Schema;
   export const IncomingWebhookInteractionRequestSchema: Schema;
+  export const ModalInteractionCallbackRequestSchema: Schema;
   export const ApplicationCommandUpdateRequestSchema: Schema;
 }

@@ -141,6 +141,18 @@ export class DiscordServer {
     return this.interact({ custom_id: customId, component_type: 2 }, { type: 3 });
   }
 
+  /** Somebody submits a form; a list is what was chosen in a select. */
+  submit(customId: string, fields: Readonly<Record<string, string | readonly string[]>>): string {
+    const components = Object.entries(fields).map(([custom_id, filled], i) => ({
+      ...{ type: 18, id: 2 * i + 1 },
+      component: {
+        ...{ id: 2 * i + 2, custom_id },
+        ...(typeof filled === 'string' ? { type: 4, value: filled } : { type: 3, values: filled }),
+      },
+    }));
+    return this.interact({ custom_id: customId, components }, { type: 5 });
+  }
+
   /** `name` may be of two words: a family and its member. */
   complete(name: string, option: string, value: string): string {
     const [family = '', member] = name.split(' ');
