@@ -24,6 +24,7 @@ import { feedsRemove } from './feeds-remove.ts';
 import { feedsResume } from './feeds-resume.ts';
 import { feedsTry } from './feeds-try.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { matrix } from './matrix.ts';
 import { quotes } from './quotes.ts';
 import { search } from './search.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   alertsMute,
   alertsUnmute,
   alertsRemove,
+  home,
   status,
   deliveriesList,
   deliveriesRetry,

@@ -8,7 +8,8 @@ import { awayWords } from './away.ts';
 import type { Proof } from './proof.ts';
 import { actorName, counted, gradeWord, listed, outletName, topicTitle } from './words.ts';
 
-interface View {
+/** What the words of an alert need beside it. */
+export interface View {
   readonly catalog: Catalog;
   readonly desk: Pick<Desk, 'audiences'>;
   readonly zone: Zone;
@@ -100,7 +101,8 @@ const kindWords = {
   silence: ({ silentDays }: AlertRule) => `statements after ${counted(silentDays, 'day')} of silence`,
 } as const;
 
-function alertLine({ rule, channel, away, changed }: ShownAlert, view: View): Line {
+/** An alert in one line: what it tells, to whom, when not, and who set it. */
+export function alertLine({ rule, channel, away, changed }: ShownAlert, view: View): Line {
   const { snoozedUntil } = rule;
   const isSnoozed = snoozedUntil !== null && view.now < snoozedUntil;
   const snoozed: Inline[] = isSnoozed ? [', snoozed until ', { date: snoozedUntil, as: 'moment' }] : [];

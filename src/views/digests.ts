@@ -5,7 +5,8 @@ import type { Instant, Zone } from '../core/time.ts';
 import { awayWords } from './away.ts';
 import { actorName, listed, topicTitle } from './words.ts';
 
-interface Shown {
+/** A digest with what is said of it. */
+export interface ShownDigest {
   readonly rule: DigestRule;
   readonly channel: Channel | null;
   readonly next: Instant | null;
@@ -15,7 +16,7 @@ interface Shown {
 
 /** Which digests come where and when, and buttons to change them. */
 export function digestsMessage(
-  shown: readonly Shown[],
+  shown: readonly ShownDigest[],
   { catalog, zone }: { readonly catalog: Catalog; readonly zone: Zone },
   actions: readonly Action[] = [],
 ): Message {
@@ -32,7 +33,8 @@ export function digestsMessage(
   return { summary, blocks, ping: [], zone };
 }
 
-function digestLine({ rule, channel, next, away, changed }: Shown, catalog: Catalog): Line {
+/** A digest in one line: hours, place, what is in it, when it comes next, and who set it. */
+export function digestLine({ rule, channel, next, away, changed }: ShownDigest, catalog: Catalog): Line {
   const about = [
     ...rule.topics.map(id => topicTitle(catalog, id)),
     ...rule.parties.map(id => actorName(catalog, id)),

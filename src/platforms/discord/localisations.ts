@@ -44,6 +44,7 @@ export const names: Readonly<Record<string, Localised>> = {
     fr: 'corrections',
     'es-ES': 'correcciones',
   },
+  home: { uk: 'головна', ru: 'главная', de: 'start', fr: 'accueil', 'es-ES': 'inicio' },
   help: { uk: 'допомога', ru: 'помощь', de: 'hilfe', fr: 'aide', 'es-ES': 'ayuda' },
   about: { uk: 'предмет', ru: 'предмет', de: 'gegenstand', fr: 'objet', 'es-ES': 'asunto' },
   party: { uk: 'сторона', ru: 'сторона', de: 'partei', fr: 'partie', 'es-ES': 'parte' },
@@ -77,6 +78,13 @@ export const names: Readonly<Record<string, Localised>> = {
  * (`latest`, `daily`, `supports`) stay as they are.
  */
 export const descriptions: Readonly<Record<string, Localised>> = {
+  'What is yours at one sight: alerts, quiet hours, the next digests, how the feeds are': {
+    uk: 'Усе ваше одразу: сповіщення, тихі години, наступні дайджести, стан джерел',
+    ru: 'Всё ваше сразу: оповещения, тихие часы, ближайшие дайджесты, состояние лент',
+    de: 'Alles Eigene auf einen Blick: Meldungen, Ruhezeiten, nächste Übersichten, Zustand der Feeds',
+    fr: 'Ce qui est à vous d’un coup d’œil : alertes, heures calmes, prochaines synthèses, état des flux',
+    'es-ES': 'Lo suyo de un vistazo: alertas, horas de silencio, próximos resúmenes, estado de las fuentes',
+  },
   'Where each party stands on a topic, or what one of them holds, with the words it rests on': {
     uk: 'Позиції сторін щодо теми або позиції однієї з них, зі словами, на яких вони ґрунтуються',
     ru: 'Позиции сторон по теме или позиции одной из них, со словами, на которых они основаны',

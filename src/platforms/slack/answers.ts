@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Context } from '@slack/bolt';
 import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
-import { fault } from './faults.ts';
+import { homeTab } from './home.ts';
 import { limits } from './limits.ts';
+import { patiently } from './patience.ts';
 import { type Post, posts } from './render.ts';
+import { surfaces, type ViewPress } from './surfaces.ts';
 import { pressedRequest, saidRequest, slashRequest } from './translate.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -21,6 +23,8 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   const { app, log } = tools;
   const underWay = new Set<Promise<void>>();
   const isNew = unseen();
+  const home = homeTab(tools);
+  const { pressed } = surfaces(tools, home);
 
   /** Begins a task unless the same `id` came before, and does not wait for it: Bolt's listeners end at the ack. */
   function work(id: string, task: () => Promise<void>): void {
@@ -38,8 +42,15 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   });
   app.action(/^run-\d+$/, async ({ ack, body, context }) => {
     await acknowledged(ack, log);
-    if (body.type === 'block_actions')
-      work(body.trigger_id, () => answerPress(body as Press, askedIn(context), tools));
+    if (body.type !== 'block_actions') return;
+    const { view } = body;
+    if (view) work(body.trigger_id, () => pressed({ ...body, view } as ViewPress, askedIn(context)));
+    else work(body.trigger_id, () => answerPress(body as Press, askedIn(context), tools));
+  });
+  app.event('app_home_opened', async ({ event, body, context }) => {
+    if (event.tab !== 'home') return;
+    const { hash } = (event.view ?? {}) as { readonly hash?: string };
+    work(body.event_id, () => home({ ...askedIn(context), who: event.user }, hash));
   });
   app.event('app_mention', async ({ event, body, context }) => {
     work(body.event_id, () => answerSaid(event, event.thread_ts ?? event.ts, context, tools));
@@ -151,18 +162,6 @@ async function answerSaid(
     await tools.workspaces.calling(workspace.space, client =>
       patiently(() => client.chat.postMessage({ ...post, ...place })),
     );
-  }
-}
-
-/** Waits as long as Slack asks, twice at most: it takes about one message a second in a channel. */
-async function patiently(call: () => Promise<unknown>, waits = 2): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    const found = fault(error);
-    if (found.kind !== 'limited' || waits === 0) throw error;
-    await sleep(found.wait);
-    await patiently(call, waits - 1);
   }
 }
 

@@ -43,6 +43,13 @@ export const limits = {
   responses: 5,
 } as const;
 
+/** What Slack takes of a home tab or a window: https://docs.slack.dev/reference/views */
+export const viewLimits = {
+  blocks: 100,
+  /** Bytes of the view as JSON: `view_too_large` (https://docs.slack.dev/reference/methods/views.open). */
+  size: 250_000,
+} as const;
+
 /**
  * One message a second and channel, threads included; above that a workspace takes several hundred a minute, a number that
  * Slack does not tell but says in a 429: https://docs.slack.dev/apis/web-api/rate-limits. How many calls at a time is our choice.

@@ -47,7 +47,7 @@ export function slackManifest(
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -60,7 +60,12 @@ export function slackManifest(
     },
     settings: {
       event_subscriptions: {
-        bot_events: ['app_mention', 'message.im', ...(redirect === null ? [] : eventsOfInstalling)],
+        bot_events: [
+          'app_mention',
+          'message.im',
+          'app_home_opened',
+          ...(redirect === null ? [] : eventsOfInstalling),
+        ],
         ...requestUrl,
       },
       interactivity: { is_enabled: true, ...requestUrl },

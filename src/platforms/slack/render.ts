@@ -50,7 +50,8 @@ const post = (blocks: types.KnownBlock[], summary: string, place: string): Post 
   unfurl_media: false,
 });
 
-function rendered(block: Block, zone: Zone): types.KnownBlock[] {
+/** One block of a message as Slack's. */
+export function rendered(block: Block, zone: Zone): types.KnownBlock[] {
   switch (block.type) {
     case 'heading':
       return heading(block.text, zone);
@@ -80,7 +81,8 @@ function heading(words: string, zone: Zone): types.KnownBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text: shown, emoji: false } }];
 }
 
-const text = (line: Line, zone: Zone): types.KnownBlock[] =>
+/** A line as rich text, in as many blocks as it fills. */
+export const text = (line: Line, zone: Zone): types.KnownBlock[] =>
   grouped(rich(line, zone)).map(group => richText(section(group)));
 
 /** One section with line breaks: how Slack sets two sections of a block apart is not documented. */

@@ -78,7 +78,8 @@ const orBlank = (pieces: Piece[]): Piece[] => (pieces.length > 0 ? pieces : [{ t
 
 const shownText = (line: Line, zone: Zone): string => literal(plain(line, shownDate(zone)));
 
-function aligned({ columns, rows }: Table, zone: Zone): types.RichTextBlock[] {
+/** A table as text of even width, for where Slack takes no table of its own. */
+export function aligned({ columns, rows }: Table, zone: Zone): types.RichTextBlock[] {
   const cells = [columns.map(literal), ...rows.map(row => row.map(line => shownText(line, zone)))].map(row =>
     row.map(words => words.replace(/\s+/g, ' ')),
   );

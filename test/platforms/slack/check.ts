@@ -79,3 +79,23 @@ function checkRich(
     }
   }
 }
+
+/** Slack's documented limits of home tabs and windows: https://docs.slack.dev/reference/views */
+export function brokenView(view: types.View): string[] {
+  const faults: string[] = [];
+  const check = (holds: boolean, fault: string): void => void (holds || faults.push(fault));
+  check(view.blocks.length > 0 && view.blocks.length <= 100, `blocks ${view.blocks.length}`);
+  check(Buffer.byteLength(JSON.stringify(view)) <= 250_000, 'size');
+  check((view.private_metadata ?? '').length <= 3_000, 'private_metadata');
+  if (view.type === 'modal')
+    for (const label of [view.title, view.submit, view.close]) if (label) checkText(label, 24, check);
+  check(
+    view.type !== 'modal' || view.submit !== undefined || view.blocks.every(({ type }) => type !== 'input'),
+    'inputs without submit',
+  );
+  for (const block of view.blocks as types.KnownBlock[]) {
+    check(block.type !== 'table', 'table in a view');
+    checkBlock(block, check);
+  }
+  return faults;
+}

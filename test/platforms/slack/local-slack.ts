@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { withServer } from '../../support/server.ts';
+import { localViews } from './local-views.ts';
 
 export interface Call {
   readonly method: string;
@@ -63,6 +64,7 @@ export async function localSlack() {
   const sockets: WebSocket[] = [];
   const whispers: Record<string, string>[] = [];
   const opened = new EventTarget();
+  const surfaces = localViews();
   const state = { hello: true, statuses: [] as number[] };
   const wss = new WebSocketServer({ noServer: true });
   const home: LocalWorkspace = { team: 'T0LOCAL', name: 'Local', user: 'U0ANN', token: botToken };
@@ -165,7 +167,8 @@ export async function localSlack() {
           given,
         );
       default:
-        return { ok: false, error: 'unknown_method' };
+        opened.dispatchEvent(new Event('change'));
+        return surfaces.answer(method, given) ?? { ok: false, error: 'unknown_method' };
     }
   }
 
@@ -236,11 +239,16 @@ export async function localSlack() {
   const standing = (): WebSocket[] => sockets.filter(({ readyState }) => readyState === 1);
 
   /** Sends an envelope over the newest connection, or this one, and waits for its acknowledgement, in milliseconds. */
-  async function deliver(
+  async function deliver(...envelope: Parameters<typeof acknowledged>): Promise<number> {
+    return (await acknowledged(...envelope)).took;
+  }
+
+  /** The same, with what the acknowledgement carries. */
+  async function acknowledged(
     type: 'slash_commands' | 'events_api' | 'interactive',
     payload: object,
     over?: WebSocket,
-  ): Promise<number> {
+  ): Promise<{ readonly took: number; readonly payload: object | undefined }> {
     const ws = over ?? (await until(() => standing().at(-1)));
     const envelope_id = randomUUID();
     const sent = performance.now();
@@ -248,14 +256,15 @@ export async function localSlack() {
     for (;;) {
       const [data] = await once(ws, 'message');
       const ack = JSON.parse(String(data));
-      if (ack.envelope_id === envelope_id) return performance.now() - sent;
+      if (ack.envelope_id === envelope_id) return { took: performance.now() - sent, payload: ack.payload };
     }
   }
 
   return {
     ...{ url, apiUrl: `${url}/api/`, calls, messages, faults, responses, sockets, whispers, state },
     ...{ home, grant },
-    ...{ standing, until, deliver },
+    ...{ standing, until, deliver, acknowledged },
+    ...{ views: surfaces.views, homes: surfaces.homes },
   };
 }
 

@@ -37,7 +37,7 @@ test('the scopes are those the calls and events need', () => {
     'channels:history',
     'groups:history',
   ]);
-  expect(settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']);
+  expect(settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im', 'app_home_opened']);
 });
 
 test('several workspaces take a redirect, and events that tell of a removal', () => {
@@ -45,7 +45,7 @@ test('several workspaces take a redirect, and events that tell of a removal', ()
   const { oauth_config, settings } = slackManifest(commands, { mode: 'socket' }, redirect);
   expect(oauth_config).toMatchObject({ redirect_urls: [redirect] });
   expect(settings.event_subscriptions.bot_events).toEqual([
-    ...['app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'],
+    ...['app_mention', 'message.im', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
   ]);
   expect(slackManifest(commands).oauth_config).not.toHaveProperty('redirect_urls');
 });
@@ -65,4 +65,10 @@ test('the limits of a manifest hold', () => {
     expect(description.length).toBeLessThanOrEqual(2_000);
     expect(usage_hint.length).toBeLessThanOrEqual(1_000);
   }
+});
+
+test('there is a home tab, which takes an event and no scope', () => {
+  const { features, settings } = slackManifest(commands);
+  expect(features.app_home.home_tab_enabled).toBe(true);
+  expect(settings.event_subscriptions.bot_events).toContain('app_home_opened');
 });
