@@ -24,7 +24,6 @@ export const limits = {
   customId: 100,
   selectOptions: 25,
   optionLabel: 100,
-  optionValue: 100,
   // https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal
   formTitle: 45,
   formFields: 5,

@@ -3,6 +3,8 @@ import {
   type APIButtonComponentWithCustomId,
   type APIEmbed,
   type APIEmbedField,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
   ComponentType,
 } from 'discord.js';
 import type { Block } from '../../core/message.ts';
@@ -10,17 +12,20 @@ import { limits } from './limits.ts';
 import { type Run, texts } from './markdown.ts';
 import type { Section } from './sections.ts';
 
-export type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+
+/** A button, or a select of which one is chosen. */
+export type Control = APIButtonComponentWithCustomId | { readonly options: APISelectMenuOption[] };
 
 export interface Packed {
   readonly embeds?: APIEmbed[];
   readonly components?: Row[];
 }
 
-/** An embed and the buttons that belong under it. */
+/** An embed and the buttons and selects that belong under it. */
 interface Part {
   readonly embed: APIEmbed | null;
-  readonly buttons: readonly APIButtonComponentWithCustomId[];
+  readonly controls: readonly Control[];
 }
 
 /** Sections in posts, each within Discord's limits: an embed for each heading, and another where one is full. */
@@ -38,7 +43,7 @@ export function packed(all: readonly Section[]): Packed[] {
 
 function packedPost(parts: readonly Part[]): Packed {
   const embeds = parts.flatMap(({ embed }) => (embed ? [{ ...embed, color: colour }] : []));
-  const components = rows(parts.flatMap(({ buttons }) => buttons));
+  const components = rows(parts.flatMap(({ controls }) => controls));
   return { ...(embeds.length > 0 ? { embeds } : {}), ...(components.length > 0 ? { components } : {}) };
 }
 
@@ -67,8 +72,8 @@ class Embeds {
       case 'fields':
         for (const field of section.fields) this.#addField(field);
         break;
-      case 'buttons':
-        this.#close(section.buttons);
+      case 'controls':
+        this.#close(section.controls);
         break;
       case 'divider':
         this.#close();
@@ -76,9 +81,9 @@ class Embeds {
     }
   }
 
-  #close(buttons: Part['buttons'] = []): void {
+  #close(controls: Part['controls'] = []): void {
     const embed = size(this.#open) > 0 ? this.#open : null;
-    if (embed || buttons.length > 0) this.#full.push({ embed, buttons });
+    if (embed || controls.length > 0) this.#full.push({ embed, controls });
     this.#open = {};
   }
 
@@ -111,28 +116,46 @@ const size = ({ title = '', description = '', fields = [] }: APIEmbed): number =
 
 const fieldSize = ({ name, value }: APIEmbedField): number => name.length + value.length;
 
-const mostButtons = limits.rows * limits.rowButtons;
-
-/** Buttons beyond what one message holds go on below it. */
-function divided({ embed, buttons }: Part): Part[] {
-  const rest = buttons.slice(mostButtons);
-  const head = { embed, buttons: buttons.slice(0, mostButtons) };
-  return rest.length > 0 ? [head, ...divided({ embed: null, buttons: rest })] : [head];
+/** Buttons and selects beyond what one message holds go on below it. */
+function divided({ embed, controls }: Part): Part[] {
+  const room = controls.findIndex((_, i) => rows(controls.slice(0, i + 1)).length > limits.rows);
+  if (room === -1) return [{ embed, controls }];
+  const head = { embed, controls: controls.slice(0, room) };
+  return [head, ...divided({ embed: null, controls: controls.slice(room) })];
 }
 
 function fits(parts: readonly Part[]): boolean {
   const embeds = parts.flatMap(({ embed }) => embed ?? []);
   const sum = embeds.reduce((total, embed) => total + size(embed), 0);
-  const buttons = parts.flatMap(({ buttons }) => buttons);
-  return embeds.length <= limits.embeds && sum <= limits.embedSum && rows(buttons).length <= limits.rows;
+  const controls = parts.flatMap(({ controls }) => controls);
+  return embeds.length <= limits.embeds && sum <= limits.embedSum && rows(controls).length <= limits.rows;
 }
 
 /** Custom ids must differ within a message; two buttons that ask the same are one too many anyway. */
-export function rows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
-  const unique = [...new Map(buttons.map(button => [button.custom_id, button])).values()];
-  const count = Math.ceil(unique.length / limits.rowButtons);
-  return Array.from({ length: count }, (_, i) => ({
-    type: ComponentType.ActionRow,
-    components: unique.slice(i * limits.rowButtons, (i + 1) * limits.rowButtons),
-  }));
+export function rows(controls: readonly Control[]): Row[] {
+  const out: Row[] = [];
+  const seen = new Set<string>();
+  for (const control of controls) {
+    if ('options' in control) out.push(row(select(control.options, out.length)));
+    else if (!seen.has(control.custom_id)) addButton(control, out);
+    if ('custom_id' in control) seen.add(control.custom_id);
+  }
+  return out;
 }
+
+function addButton(button: APIButtonComponentWithCustomId, to: Row[]): void {
+  const last = to.at(-1)?.components ?? [];
+  const isOpen = last[0]?.type === ComponentType.Button && last.length < limits.rowButtons;
+  if (isOpen) last.push(button);
+  else to.push(row(button));
+}
+
+const row = (first: Row['components'][number]): Row => ({
+  type: ComponentType.ActionRow,
+  components: [first],
+});
+
+/** What is chosen says for itself what it asks. */
+const select = (options: APISelectMenuOption[], index: number): APIStringSelectComponent => ({
+  ...{ type: ComponentType.StringSelect, custom_id: `choice-${index}`, placeholder: 'Choose one', options },
+});

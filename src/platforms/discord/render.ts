@@ -57,7 +57,7 @@ function plainPosts({ summary, blocks, zone }: Message, calls: readonly Call[]):
   const runs = all.flatMap(section => (section.type === 'text' ? section.runs : []));
   const text = wholeText(runs).trim() || escaped(summary).trim() || nothing;
   if (calls.reduce((sum, { shown }) => sum + shown.length, text.length) > limits.content) return null;
-  const components = rows(all.flatMap(section => (section.type === 'buttons' ? section.buttons : [])));
+  const components = rows(all.flatMap(section => (section.type === 'controls' ? section.controls : [])));
   if (components.length > limits.rows) return null;
   // Without this flag Discord would show a preview of every linked page under the text.
   const flags = MessageFlags.SuppressEmbeds;

@@ -1,15 +1,11 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type APIEmbedField,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import { type APIEmbedField, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
 import { actionLine } from '../../app/line.ts';
 import { type Grid, grids, shownWidth } from '../../core/grid.ts';
 import { type Action, type Block, type Line, plain } from '../../core/message.ts';
 import { shownDay, shownMoment, type Zone } from '../../core/time.ts';
 import { limits } from './limits.ts';
 import { atoms, cutMark, escaped, fitted, type Run, visible } from './markdown.ts';
+import type { Control } from './packing.ts';
 import { customId, short } from './translate.ts';
 
 type Quote = Extract<Block, { type: 'quote' }>;
@@ -21,7 +17,7 @@ export type Section =
   | { readonly type: 'title'; readonly title: string }
   | { readonly type: 'text'; readonly runs: readonly Run[]; readonly from: Block['type'] }
   | { readonly type: 'fields'; readonly fields: readonly APIEmbedField[] }
-  | { readonly type: 'buttons'; readonly buttons: readonly APIButtonComponentWithCustomId[] }
+  | { readonly type: 'controls'; readonly controls: readonly Control[] }
   | { readonly type: 'divider' };
 
 export function sections(block: Block, zone: Zone): Section[] {
@@ -162,26 +158,47 @@ const codeText = (text: string): string =>
     .replace(/`(?=`)/g, '`\u200b')
     .trim();
 
-/** Buttons; what does not fit into a button's custom id is shown as what to type. */
+/** More than a row of buttons is a select: several rows hide what they stand under. */
+const mostButtons = limits.rowButtons;
+
+/** Buttons, or what one is chosen of; what does not fit into a custom id is shown as what to type. */
 function actionSections(actions: readonly Action[]): Section[] {
   const typed = actions.filter(action => !action.aloud && customId(action) === null);
-  const buttons = actions.flatMap(action => buttonOf(action) ?? []);
   const lines = textSection(
     'actions',
     typed.map(action => run(atoms(typedLine(action)))),
   );
-  return buttons.length > 0 ? [...lines, { type: 'buttons', buttons }] : lines;
+  const carried = [...new Map(actions.map(action => [customId(action), action])).entries()];
+  const shown = carried.flatMap(([id, action]) => (id === null ? [] : [{ id, action }]));
+  const controls = shown.length > mostButtons ? selects(shown) : shown.map(button);
+  return controls.length > 0 ? [...lines, { type: 'controls', controls }] : lines;
 }
+
+interface Carried {
+  readonly id: string;
+  readonly action: Action;
+}
+
+const button = ({ id, action }: Carried): Control => ({
+  ...{ type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id },
+  label: labelOf(action, limits.buttonLabel),
+});
+
+const selects = (all: readonly Carried[]): Control[] =>
+  Array.from({ length: Math.ceil(all.length / limits.selectOptions) }, (_, i) => ({
+    options: all.slice(i * limits.selectOptions, (i + 1) * limits.selectOptions).map(option),
+  }));
+
+const option = ({ id, action }: Carried): APISelectMenuOption => ({
+  label: labelOf(action, limits.optionLabel),
+  value: id,
+});
+
+const labelOf = ({ label, command }: Action, longest: number): string =>
+  short(visible(label), longest) || `/${command}`;
 
 function typedLine(action: Action): Line {
   const { label } = action;
   const line = actionLine(action);
   return label === line ? [{ code: line }] : [`${label}: `, { code: line }];
-}
-
-function buttonOf(action: Action): APIButtonComponentWithCustomId | null {
-  const id = customId(action);
-  if (id === null) return null;
-  const label = short(visible(action.label), limits.buttonLabel) || `/${action.command}`;
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id };
 }

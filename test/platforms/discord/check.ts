@@ -1,3 +1,4 @@
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import { IncomingWebhookInteractionRequestSchema, MessageCreateRequestSchema } from 'discord-api-spec/zod';
 import { expect } from 'vitest';
 import { limits } from '../../../src/platforms/discord/limits.ts';
@@ -14,7 +15,7 @@ export function expectWithinLimits(post: Post): void {
   expect(content.length).toBeLessThanOrEqual(limits.content);
   expect(content.trim() !== '' || embeds.length > 0 || components.length > 0).toBe(true);
   expectEmbeds(embeds);
-  expectButtons(components);
+  expectControls(components);
   expect(JSON.stringify(post).isWellFormed()).toBe(true);
 }
 
@@ -39,15 +40,32 @@ function expectEmbeds(embeds: NonNullable<Post['embeds']>): void {
   expect(sum).toBeLessThanOrEqual(limits.embedSum);
 }
 
-function expectButtons(rows: NonNullable<Post['components']>): void {
-  const buttons = rows.flatMap(({ components }) => components);
+function expectControls(rows: NonNullable<Post['components']>): void {
+  const controls = rows.flatMap(({ components }) => components);
   expect(rows.length).toBeLessThanOrEqual(limits.rows);
-  expect(new Set(buttons.map(({ custom_id }) => custom_id)).size).toBe(buttons.length);
-  for (const { components } of rows) expect(components.length).toBeLessThanOrEqual(limits.rowButtons);
-  for (const button of buttons) {
-    expect(button.custom_id.length).toBeLessThanOrEqual(limits.customId);
-    const label = 'label' in button ? (button.label ?? '') : '';
-    expect(label.length).toBeGreaterThan(0);
-    expect(label.length).toBeLessThanOrEqual(limits.buttonLabel);
+  expect(new Set(controls.map(({ custom_id }) => custom_id)).size).toBe(controls.length);
+  for (const { components } of rows) {
+    const isAlone = components.some(({ type }) => type === ComponentType.StringSelect);
+    expect(components.length).toBeLessThanOrEqual(isAlone ? 1 : limits.rowButtons);
   }
+  for (const control of controls) {
+    expect(control.custom_id.length).toBeLessThanOrEqual(limits.customId);
+    if (control.type === ComponentType.StringSelect) expectOptions(control.options);
+    else expectLabel('label' in control ? control.label : '', limits.buttonLabel);
+  }
+}
+
+function expectOptions(options: readonly APISelectMenuOption[]): void {
+  expect(options.length).toBeGreaterThan(0);
+  expect(options.length).toBeLessThanOrEqual(limits.selectOptions);
+  expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+  for (const { label, value } of options) {
+    expectLabel(label, limits.optionLabel);
+    expect(value.length).toBeLessThanOrEqual(limits.customId);
+  }
+}
+
+function expectLabel(label: string | undefined, longest: number): void {
+  expect(label?.length).toBeGreaterThan(0);
+  expect(label?.length).toBeLessThanOrEqual(longest);
 }

@@ -159,6 +159,13 @@ describe('a button', () => {
     expect(bot.requests).toMatchObject([{ command: 'stance', given: { '': 'Рютте' }, who: asker }]);
   });
 
+  it('is one, too, where it is chosen in a select', async () => {
+    const id = server.choose(customId({ command: 'stance', given: { '': 'dam' } }) ?? '');
+    await edited(id);
+    expect(bot.requests).toMatchObject([{ command: 'stance', given: { '': 'dam' }, who: asker }]);
+    expect((await acknowledged(server.choose('v0'))).body).toMatchObject({ type: 4, data: { flags: 64 } });
+  });
+
   it('that shares is answered in the channel', async () => {
     bot.reply = { message: says('for all'), visibility: 'channel' };
     const id = server.press(customId({ command: 'stance', given: {}, aloud: true }) ?? '');

@@ -1,7 +1,9 @@
+import type { APISelectMenuOption } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline, Message } from '../../../src/core/message.ts';
 import { escaped } from '../../../src/platforms/discord/markdown.ts';
+import type { Row } from '../../../src/platforms/discord/packing.ts';
 import { type Post, render } from '../../../src/platforms/discord/render.ts';
 import { expectWithinLimits } from './check.ts';
 import { anyText, audiences, desk, gallery, message, nobody, quote } from './messages.ts';
@@ -22,6 +24,9 @@ const contentOf = (...blocks: Block[]): string | undefined => render(message(blo
 
 const descriptionOf = (...blocks: Block[]): string | undefined =>
   render(message(blocks), audiences)[0]?.embeds?.[0]?.description;
+
+const optionsIn = (control: Row['components'][number]): APISelectMenuOption[] =>
+  'options' in control ? control.options : [];
 
 describe('the gallery', () => {
   it.each(Object.entries(gallery))('%s is within every limit', (_, shown) => {
@@ -81,7 +86,8 @@ describe('the gallery', () => {
     for (const i of [0, 75, 149]) expect(shown).toContain(`row ${i}\n`);
     expect(shown.match(/Worten\./g)).toHaveLength(250);
     const rows = render(gallery.long as Message, audiences).flatMap(({ components = [] }) => components);
-    expect(rows.flatMap(({ components }) => components)).toHaveLength(60);
+    const choices = rows.flatMap(({ components }) => components.flatMap(optionsIn));
+    expect(choices).toHaveLength(60);
   });
 
   it('keeps out the characters that turn the direction of what follows', () => {
@@ -303,5 +309,39 @@ describe('a ping', () => {
     expect(post?.content?.length).toBeLessThanOrEqual(2_000);
     expect(post?.content?.endsWith(' […]')).toBe(true);
     for (const role of post?.allowed_mentions.roles ?? []) expect(post?.content).toContain(`<@&${role}>`);
+  });
+});
+
+describe('the actions of a block', () => {
+  const shown = (count: number) => {
+    const actions = Array.from({ length: count }, (_, i) => ({
+      ...{ label: `Topic ${i}`, command: 'stance', given: { '': `${i}` } },
+    }));
+    const more = { label: 'Share here', command: 'stance', given: {}, aloud: true } as const;
+    const posts = render(
+      message([
+        { type: 'text', line: ['text'] },
+        { type: 'actions', actions },
+        { type: 'actions', actions: [more] },
+      ]),
+      audiences,
+    );
+    for (const post of posts) expectWithinLimits(post);
+    return posts.flatMap(({ components = [] }) => components.map(({ components: each }) => each));
+  };
+
+  it('are buttons up to a row of them, together with those that follow', () => {
+    expect(shown(4).map(row => row.map(({ type }) => type))).toEqual([[2, 2, 2, 2, 2]]);
+    expect(shown(5).map(row => row.map(({ type }) => type))).toEqual([[2, 2, 2, 2, 2], [2]]);
+  });
+
+  it('are a select where they are more, and what is chosen asks what the button would', () => {
+    expect(shown(6).map(row => row.map(({ type }) => type))).toEqual([[3], [2]]);
+    expect(shown(6)[0]?.flatMap(optionsIn)[5]).toEqual({ label: 'Topic 5', value: '["stance","","5"]' });
+  });
+
+  it('are several selects from 26 on', () => {
+    expect(shown(25).map(row => row.flatMap(optionsIn).length)).toEqual([25, 0]);
+    expect(shown(26).map(row => row.flatMap(optionsIn).length)).toEqual([25, 1, 0]);
   });
 });

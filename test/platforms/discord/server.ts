@@ -141,6 +141,11 @@ export class DiscordServer {
     return this.interact({ custom_id: customId, component_type: 2 }, { type: 3 });
   }
 
+  /** Somebody chooses an option of a select. */
+  choose(value: string): string {
+    return this.interact({ custom_id: 'choice-0', component_type: 3, values: [value] }, { type: 3 });
+  }
+
   /** Somebody submits a form; a list is what was chosen in a select. */
   submit(customId: string, fields: Readonly<Record<string, string | readonly string[]>>): string {
     const components = Object.entries(fields).map(([custom_id, filled], i) => ({
