@@ -1,3 +1,4 @@
+import { newAlertButton } from '../src/app/alert-form.ts';
 import { alertsSeen, shownAlert } from '../src/app/alerts.ts';
 import { command } from '../src/app/command.ts';
 import type { Action } from '../src/core/message.ts';
@@ -13,20 +14,12 @@ export const alertsList = command({
   async run(_, context) {
     const shown = await Promise.all(alertsSeen(context).map(rule => shownAlert(rule, context)));
     const forChannel = context.isManager && context.where !== null ? [newForChannel] : [];
-    return alertsMessage(shown, context, [newAlert, ...forChannel]);
+    return alertsMessage(shown, context, [newAlertButton, ...forChannel]);
   },
 });
 
-/** Who fills in a form and sends it off has decided. */
-const newAlert: Action = {
-  label: 'New alert…',
-  command: 'alerts add',
-  given: { save: 'yes' },
-  asks: ['topic', 'party', 'person', 'kind', 'quiet'],
-};
-
 const newForChannel: Action = {
-  ...newAlert,
+  ...newAlertButton,
   label: 'New for this channel…',
   given: { save: 'yes', to: 'channel' },
 };

@@ -1,3 +1,4 @@
+import { changeAlertButton, newAlertButton } from '../src/app/alert-form.ts';
 import { alertsSeen, isOwn, shownAlert } from '../src/app/alerts.ts';
 import { type CommandSpec, type Context, command } from '../src/app/command.ts';
 import { shownDigest } from '../src/app/digests.ts';
@@ -24,6 +25,7 @@ export const home = command({
     return homeMessage({
       ...context,
       alerts: await Promise.all(own.map(rule => shownAlert(rule, context))),
+      forms: { add: newAlertButton, change: changeAlertButton },
       digests: await comingDigests(context),
       feeds: feedHealth(await context.feedStates.all(), context.catalog),
       examples: await examplesHere(context),

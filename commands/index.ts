@@ -1,5 +1,6 @@
 import type { Command } from '../src/app/command.ts';
 import { alertsAdd } from './alerts-add.ts';
+import { alertsChange } from './alerts-change.ts';
 import { alertsList } from './alerts-list.ts';
 import { alertsMute } from './alerts-mute.ts';
 import { alertsRemove } from './alerts-remove.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   feedsRemove,
   alertsList,
   alertsAdd,
+  alertsChange,
   alertsTest,
   alertsSnooze,
   alertsMute,

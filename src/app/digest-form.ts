@@ -1,4 +1,4 @@
-import type { DigestRule } from '../core/desk.ts';
+import type { DigestRule, Scope } from '../core/desk.ts';
 import type { Action } from '../core/message.ts';
 import type { Context } from './command.ts';
 import { weekdayWords } from './desk-kinds.ts';
@@ -36,7 +36,8 @@ export function digestWords(rule: DigestRule, context: Pick<Context, 'catalog'>)
   };
 }
 
-function topicWord({ topics }: DigestRule, { catalog }: Pick<Context, 'catalog'>): string | null {
+/** The one word for topics: a topic, a family, `all`; null where there is none. */
+export function topicWord({ topics }: Scope, { catalog }: Pick<Context, 'catalog'>): string | null {
   const [only, ...others] = topics;
   if (!only) return 'all';
   if (others.length === 0) return only;

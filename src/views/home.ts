@@ -12,6 +12,11 @@ export interface HomeView extends View {
   /** Those that come next, soonest first. */
   readonly digests: readonly ShownDigest[];
   readonly feeds: FeedHealth;
+  /** What opens forms. */
+  readonly forms: {
+    readonly add: Action;
+    readonly change: (rule: AlertRule) => Action;
+  };
   /** Lines that work here, labelled with themselves. */
   readonly examples: readonly Action[];
 }
@@ -38,9 +43,10 @@ export function homeMessage(view: HomeView): Message {
 }
 
 function alertBlocks(view: HomeView): Block[] {
-  const { alerts } = view;
-  if (alerts.length === 0) return [{ type: 'text', line: ['None yet. ', ...howToAdd] }];
-  return alerts.flatMap((each, n): Block[] => {
+  const { alerts, forms } = view;
+  const add: Block = { type: 'actions', actions: [forms.add] };
+  if (alerts.length === 0) return [{ type: 'text', line: ['None yet.'] }, add];
+  const blocks = alerts.flatMap((each, n): Block[] => {
     // Some platforms put all buttons below everything, and who has them read aloud hears nothing but their labels.
     const number = alerts.length > 1 ? `${n + 1}. ` : '';
     return [
@@ -48,14 +54,16 @@ function alertBlocks(view: HomeView): Block[] {
       { type: 'actions', actions: alertActions(each.rule, number, view) },
     ];
   });
+  return [...blocks, add];
 }
 
-const howToAdd: Line = [{ code: '/alerts add topic:…' }, ' or ', { code: '/alerts add party:…' }];
-
-function alertActions({ id, snoozedUntil }: AlertRule, number: string, { now }: HomeView): Action[] {
+function alertActions(rule: AlertRule, number: string, { now, forms }: HomeView): Action[] {
+  const { id, snoozedUntil } = rule;
+  const change = forms.change(rule);
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
   const [words, hours] = isSnoozed ? ['End the snooze', '0'] : ['Snooze 24 h', '24'];
   return [
+    { ...change, label: `${number}${change.label}` },
     { label: `${number}${words}`, command: 'alerts snooze', given: { alert: id, hours } },
     { label: `${number}Remove`, command: 'alerts remove', given: { alert: id } },
   ];

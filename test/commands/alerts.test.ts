@@ -287,3 +287,43 @@ describe('the form of a new alert', () => {
     expect(await asked('/alerts list')).toContain('shifts on The dam');
   });
 });
+
+describe('/alerts change', () => {
+  const full =
+    '/alerts add topic:dam party:Nordland person:"Anna Berg" outlet:"Lakeside Post" kind:first quiet:22:00-07:00 through:shifts zone:UTC perhour:3 cooldown:6 save:yes';
+
+  it('changes what is said, and nothing else', async () => {
+    await asked(full);
+    expect(await asked('/alerts change quiet:21:00-06:00 kind:shift')).toContain(
+      'Changed. • person-slack-uann-1: shifts on The dam involving Nordland by Anna Berg in Lakeside Post, to you alone, quiet 21:00 to 06:00 UTC but for shifts, at most 3 an hour, no repetition within 6 hours',
+    );
+    const all = 'topic:all party:all person:all outlet:all kind:all quiet:off perhour:0 cooldown:0';
+    expect(await asked(`/alerts change ${all}`)).toMatch(
+      /person-slack-uann-1: new statements and shifts, to you alone$/,
+    );
+  });
+
+  it('begins its form with the words that set the alert as it is', async () => {
+    await asked(full);
+    const [before] = (await current()).desk.alerts.filter(({ owner }) => owner !== null);
+    const options = ['topic', 'party', 'person', 'outlet', 'kind', 'quiet', 'through', 'zone', 'perhour'];
+    const request = { command: 'alerts change', given: { alert: 'person-slack-uann-1' }, asks: options };
+    const found = await bot.form({ ...request, platform: 'slack', ...atHome, who: 'UANN', where: null });
+    if (!('form' in found)) throw new Error(found.reply.message.summary);
+    const given = Object.fromEntries(found.form.fields.map(({ name, value }) => [name, value]));
+    expect(given).toMatchObject({ topic: 'dam', kind: 'first', quiet: '22:00-07:00', perhour: '3' });
+    const again = { command: 'alerts change', given: { ...request.given, ...given } };
+    await bot.answer({ ...again, platform: 'slack', ...atHome, who: 'UANN', where: null });
+    expect((await current()).desk.alerts.filter(({ owner }) => owner !== null)).toEqual([before]);
+  });
+
+  it('is not for somebody else’s, and explains what does not fit', async () => {
+    await asked(full);
+    expect(await asked('/alerts change alert:person-slack-uann-1 kind:all', { who: 'UBEN' })).toContain(
+      'There is no alert',
+    );
+    expect(await asked('/alerts change alert:desk-wide kind:all')).toContain('managers of this desk');
+    expect(await asked('/alerts change days:20')).toContain('add kind:silence');
+    expect(await asked('/alerts change kind:silence days:20')).toContain('after 20 days of silence');
+  });
+});

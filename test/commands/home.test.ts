@@ -96,6 +96,15 @@ describe('/home', () => {
     expect(await home()).not.toContain('person-slack-uann-1');
   });
 
+  it('opens forms for a new alert and for each there is', async () => {
+    await say('/alerts add topic:dam save:yes');
+    const forms = buttons(await say('/home')).filter(({ asks }) => asks);
+    expect(forms.map(({ label, command, given }) => [label, command, given])).toEqual([
+      ['Change…', 'alerts change', { alert: 'person-slack-uann-1' }],
+      ['New alert…', 'alerts add', { save: 'yes' }],
+    ]);
+  });
+
   it('has examples that work at this desk', async () => {
     const examples = buttons(await say('/home')).filter(({ label }) => label.startsWith('/'));
     expect(examples.map(({ command }) => command)).toEqual([

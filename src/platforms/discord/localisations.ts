@@ -78,6 +78,13 @@ export const names: Readonly<Record<string, Localised>> = {
  * (`latest`, `daily`, `supports`) stay as they are.
  */
 export const descriptions: Readonly<Record<string, Localised>> = {
+  'Changes what an alert tells and when; what is not said stays as it is': {
+    uk: 'Змінює, що і коли повідомляє сповіщення; неназване лишається, як було',
+    ru: 'Меняет, о чём и когда сообщает оповещение; неназванное остаётся как было',
+    de: 'Ändert, was eine Meldung wann mitteilt; was nicht genannt wird, bleibt',
+    fr: 'Modifie ce qu’une alerte signale et quand ; ce qui n’est pas dit reste tel quel',
+    'es-ES': 'Cambia qué avisa una alerta y cuándo; lo que no se dice queda como está',
+  },
   'What is yours at one sight: alerts, quiet hours, the next digests, how the feeds are': {
     uk: 'Усе ваше одразу: сповіщення, тихі години, наступні дайджести, стан джерел',
     ru: 'Всё ваше сразу: оповещения, тихие часы, ближайшие дайджесты, состояние лент',
