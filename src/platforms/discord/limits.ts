@@ -29,7 +29,6 @@ export const limits = {
   formFields: 5,
   fieldLabel: 45,
   fieldHint: 100,
-  typed: 4_000,
   // https://discord.com/developers/docs/interactions/application-commands
   commandName: 32,
   commandDescription: 100,

@@ -1,7 +1,10 @@
+import type { APILabelComponent } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema, MessageCreateRequestSchema } from 'discord-api-spec/zod';
 import { expect, it } from 'vitest';
 import type { CommandSpec } from '../../../src/app/command.ts';
+import type { Field, Form } from '../../../src/app/ports.ts';
 import type { Action, Block } from '../../../src/core/message.ts';
+import { modal } from '../../../src/platforms/discord/forms.ts';
 import { limits } from '../../../src/platforms/discord/limits.ts';
 import { type Post, render } from '../../../src/platforms/discord/render.ts';
 import { applicationCommands, choices, customId, short } from '../../../src/platforms/discord/translate.ts';
@@ -28,13 +31,9 @@ const field = (label: string, value: string): Block => ({
   type: 'fields',
   fields: [{ label, value: [value] }],
 });
-const buttons = (n: number): Block => ({
-  type: 'actions',
-  actions: Array.from(
-    { length: n },
-    (_, i): Action => ({ label: `${i}`, command: 'why', given: { n: `${i}` } }),
-  ),
-});
+const action = (label: string, given: Action['given']): Action => ({ label, command: 'why', given });
+const actions = (n: number): Action[] => Array.from({ length: n }, (_, i) => action(`${i}`, { n: `${i}` }));
+const buttons = (n: number): Block => ({ type: 'actions', actions: actions(n) });
 const idFrame = (customId({ command: 'why', given: { n: '' } }) ?? '').length;
 
 /** The limits of messages. */
@@ -53,8 +52,13 @@ const cases = {
   },
   fieldName: { of: n => [field(x(n), 'v')], isWhole: hasFields },
   fieldValue: { of: n => [field('l', x(n))], isWhole: hasFields },
-  rows: { of: n => [buttons(n * limits.rowButtons)], isWhole: isOnePost },
-  rowButtons: { of: n => [buttons(n)], isWhole: all => rowsIn(all).length === 1 },
+  rows: { of: n => [buttons(n * limits.selectOptions)], isWhole: isOnePost },
+  rowButtons: { of: n => [buttons(n)], isWhole: all => !JSON.stringify(all).includes('"options"') },
+  selectOptions: { of: n => [buttons(n)], isWhole: all => rowsIn(all).length === 1 },
+  optionLabel: {
+    of: n => [{ type: 'actions', actions: [...actions(limits.rowButtons), action(x(n), {})] }],
+    isWhole: (all, n) => JSON.stringify(all).includes(`"${x(n)}"`),
+  },
   buttonLabel: {
     of: n => [{ type: 'actions', actions: [{ label: x(n), command: 'why', given: {} }] }],
     isWhole: (all, n) => JSON.stringify(all).includes(`"${x(n)}"`),
@@ -77,6 +81,16 @@ it.each(Object.entries<Case>(cases))(
 
 const choice = (name: string, value: string) => ({ name, value });
 
+const asked = (given: Partial<Field>): Field => ({
+  ...{ name: 'f', summary: 's', required: false, value: '', choices: [] },
+  ...given,
+});
+const opened = (given: Partial<Form>) =>
+  modal({ command: 'c', given: {}, asks: [], fields: [asked({})], ...given }, 'en-US');
+
+const labelIn = ({ components: [first] }: ReturnType<typeof modal>): APILabelComponent =>
+  first as APILabelComponent;
+
 /** Limits of what is no message, each with what is kept of `n`. */
 const kept = {
   commandDescription: n => described(n).length,
@@ -85,6 +99,10 @@ const kept = {
   // Half a value would mean something else: a choice with a longer one is left out.
   choiceValue: n => choices([choice('n', x(n))])[0]?.value.length ?? 0,
   threadName: n => short(x(n), limits.threadName).length,
+  formTitle: n => opened({ command: x(n - 1) }).title.length,
+  formFields: n => opened({ fields: Array.from({ length: n }, () => asked({})) }).components.length,
+  fieldLabel: n => labelIn(opened({ fields: [asked({ name: x(n) })] })).label.length,
+  fieldHint: n => labelIn(opened({ fields: [asked({ summary: x(n) })] })).description?.length ?? 0,
 } satisfies Partial<Record<Limit, (n: number) => number>>;
 
 it.each(Object.entries<(n: number) => number>(kept))('%s: all at the limit, no more beyond', (name, of) => {
