@@ -16,7 +16,7 @@ import { goneFor, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
 import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
-import { callbackOptions, type DiscordSettings, restOptions } from './settings.ts';
+import { callbackOptions, type DiscordSettings, onceOptions, restOptions } from './settings.ts';
 import { Shards } from './shards.ts';
 
 export interface Connection {
@@ -51,7 +51,8 @@ export async function connect(
     await close();
     throw startError(error, settings);
   }
-  return { post: delivery => post(delivery, client, settings, log), close };
+  const once = new REST(onceOptions(settings)).setToken(settings.token);
+  return { post: delivery => post(delivery, { client, once }, settings, log), close };
 }
 
 /** The guilds intent alone: no message is read. Sharded as the gateway asks. */
@@ -139,13 +140,14 @@ function remember(seen: Set<string>, id: string): void {
 
 async function post(
   delivery: Claimed,
-  client: Client,
+  { client, once }: { readonly client: Client; readonly once: REST },
   { token, audiences }: DiscordSettings,
   log: Log,
 ): Promise<Receipt> {
   // discord.js forgets the token at the first 401; without it, a passing fault would end all posting.
   client.rest.setToken(token);
+  once.setToken(token);
   const me = client.user?.id;
   if (!me) throw new DeliveryError('Discord is not connected', {});
-  return deliver(delivery, { rest: client.rest, me, audiences, log });
+  return deliver(delivery, { rest: client.rest, once, me, audiences, log });
 }

@@ -3,14 +3,17 @@ import { type APIDMChannel, type APIMessage, type REST, Routes } from 'discord.j
 import type { Claimed, Log, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { DeliveryError } from '../../core/errors.ts';
-import { minute } from '../../core/time.ts';
 import { code, deliveryError, isRefused, reason } from './failures.ts';
+import { forumPost } from './forum.ts';
+import { arrivedBefore, type PostPart, taken } from './history.ts';
 import { limits } from './limits.ts';
 import { type Post, render } from './render.ts';
 import { short } from './translate.ts';
 
 export interface Discord {
   readonly rest: REST;
+  /** Repeats nothing, for what Discord would do twice. */
+  readonly once: REST;
   /** The bot's own user id. */
   readonly me: string;
   readonly audiences: readonly Audience[];
@@ -21,9 +24,6 @@ interface DeliveryTools extends Discord {
   /** Throws when so much time has passed that the lease of the delivery might not outlast another call. */
   inTime(): void;
 }
-
-/** One message of a delivery, with what lets Discord recognise it when it is sent again. */
-type PostPart = Post & { readonly nonce: string; readonly enforce_nonce: true };
 
 /** Where a delivery can stand: finds the channel's id, and says what makes the first part a reply. */
 interface Place {
@@ -45,7 +45,7 @@ export async function deliver(delivery: Claimed, discord: Discord): Promise<Rece
   const name = short(delivery.message.summary, limits.threadName);
   try {
     if (delivery.target) return await changed(parts, delivery.target, delivery, tools);
-    return { ...(await postWhereAllowed(parts, placesOf(delivery, tools), delivery, tools)), name };
+    return { ...(await posted(parts, delivery, tools)), name };
   } catch (error) {
     throw error instanceof DeliveryError ? error : deliveryError(error, delivery.to);
   }
@@ -63,6 +63,31 @@ function deadline(): () => void {
     if (performance.now() - begun > patience)
       throw new DeliveryError('Discord answers so slowly that the rest follows in another attempt', {});
   };
+}
+
+/** In a channel; in one that takes no messages, because it is a forum, as a post of its own. */
+async function posted(parts: readonly PostPart[], delivery: Claimed, tools: DeliveryTools): Promise<Receipt> {
+  try {
+    return await postWhereAllowed(parts, placesOf(delivery, tools), delivery, tools);
+  } catch (error) {
+    const [first, ...rest] = parts;
+    if (!first || delivery.parent || !isRefused(error, code.notATextChannel)) throw error;
+    return postInForum(first, rest, delivery, tools).catch(refusal => {
+      throw isRefused(refusal, code.wrongChannelType) ? error : refusal;
+    });
+  }
+}
+
+async function postInForum(
+  first: PostPart,
+  rest: readonly PostPart[],
+  delivery: Claimed,
+  tools: DeliveryTools,
+): Promise<Receipt> {
+  const { thread, message } = await forumPost(first, delivery, tools);
+  const itself: Place = { channel: async () => thread, replyTo: null };
+  const more = rest.length > 0 ? idsOf(await postAll(rest, itself, delivery, tools)) : [];
+  return { ...receiptOf(thread, [message, ...more]), forum: delivery.to };
 }
 
 async function postWhereAllowed(
@@ -106,8 +131,9 @@ const otherPlace = [
 /** A thread under the parent; where the server does not allow that, a reply to it; at worst, the channel itself. */
 function placesOf({ to, parent }: Claimed, { rest }: Discord): Places {
   const itself: Place = { channel: () => roomOf(rest, to), replyTo: null };
-  const { channel, message, name = '' } = parent ?? {};
+  const { channel, message, name = '', forum } = parent ?? {};
   if (!channel || !message) return [itself];
+  if (forum) return [{ channel: async () => channel, replyTo: null }];
   const thread: Place = { channel: () => startThread(rest, channel, message, name), replyTo: null };
   return [thread, { channel: async () => channel, replyTo: message }, itself];
 }
@@ -159,14 +185,20 @@ const receiptOf = (channel: string, [message = '', ...more]: readonly string[]):
   ...(more.length > 0 ? { more: more.join(' ') } : {}),
 });
 
+const idsOf = ({ message = '', more = '' }: Receipt): string[] => [
+  message,
+  ...more.split(' ').filter(Boolean),
+];
+
 /** Puts a message in place of another, part by part: a longer one gets further parts, of a shorter one the rest goes. */
 async function changed(
   parts: readonly PostPart[],
-  { channel = '', message = '', more = '', ...rest }: Receipt,
+  target: Receipt,
   delivery: Claimed,
   tools: DeliveryTools,
 ): Promise<Receipt> {
-  const stand = [message, ...more.split(' ').filter(Boolean)];
+  const { channel = '', message: _, more: _more, ...known } = target;
+  const stand = idsOf(target);
   const wanted = delivery.change?.how === 'remove' ? [] : parts;
   const kept = stand.slice(0, wanted.length);
   for (const [i, id] of kept.entries())
@@ -174,11 +206,10 @@ async function changed(
   for (const id of stand.slice(wanted.length).reverse())
     await inOpenThread(tools.rest, channel, () => tools.rest.delete(Routes.channelMessage(channel, id)));
   const further = wanted.slice(kept.length);
-  if (further.length === 0) return { ...rest, ...receiptOf(channel, kept.length > 0 ? kept : stand) };
+  if (further.length === 0) return { ...known, ...receiptOf(channel, kept.length > 0 ? kept : stand) };
   const here: Place = { channel: async () => channel, replyTo: null };
   const added = await postAll(further, here, delivery, tools);
-  const ids = [added.message ?? '', ...(added.more ?? '').split(' ').filter(Boolean)];
-  return { ...rest, ...receiptOf(channel, [...kept, ...ids]) };
+  return { ...known, ...receiptOf(channel, [...kept, ...idsOf(added)]) };
 }
 
 /** The nonce of a post means nothing to an edit, and an edit notifies nobody. */
@@ -207,69 +238,4 @@ async function postOne(channel: string, body: PostPart, { rest, inTime }: Delive
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as Partial<APIMessage>;
   if (!id) throw new Error('the answer names no message');
   return id;
-}
-
-/** How far Discord's clock may be from ours. */
-const clockError = 2 * minute;
-const pageSize = 100;
-/** In a place where others have written more since, the nonce alone protects. */
-const mostPages = 20;
-
-/**
- * Our messages in a place since the delivery was due, the first at the beginning, for an attempt that is not the first: how
- * long ago that was is not known, so its nonce may be forgotten. What stands before the last message of an earlier
- * delivery to the place is not ours: deliveries to a place keep their order. A place whose history we may not read has
- * none for us.
- */
-async function arrivedBefore(
-  channel: string,
-  delivery: Claimed,
-  { rest, me, inTime }: DeliveryTools,
-): Promise<APIMessage[]> {
-  if (delivery.attempts === 0) return [];
-  const own: APIMessage[] = [];
-  let after = earliest(channel, delivery);
-  try {
-    for (let page = 0; page < mostPages; page++) {
-      inTime();
-      const query = new URLSearchParams({ limit: String(pageSize), after: String(after) });
-      const found = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
-      own.push(...found.filter(({ author }) => author.id === me).reverse());
-      after = BigInt(found[0]?.id ?? after);
-      if (found.length < pageSize) break;
-    }
-    return own;
-  } catch (error) {
-    if (isRefused(error, code.missingAccess, code.missingPermissions)) return [];
-    throw error;
-  }
-}
-
-/** The id after which a delivery can stand: ids hold their time, https://discord.com/developers/docs/reference#snowflakes. */
-function earliest(channel: string, { notBefore, after }: Claimed): bigint {
-  const due = BigInt(Math.max(0, notBefore - clockError - discordEpoch)) << 22n;
-  const last = after?.channel === channel ? BigInt(after.last ?? after.message ?? 0) : 0n;
-  return last > due ? last : due;
-}
-
-const discordEpoch = 1_420_070_400_000;
-
-/**
- * Takes the message that is this part out of those that arrived. History need not repeat nonces; where it does not, equal
- * text counts.
- */
-function taken(arrived: APIMessage[], part: PostPart): string | null {
-  const index = arrived.findIndex(({ nonce, ...each }) =>
-    nonce === undefined || nonce === null ? textOf(each) === textOf(part) : nonce === part.nonce,
-  );
-  return index < 0 ? null : (arrived.splice(index, 1)[0]?.id ?? null);
-}
-
-function textOf({ content = '', embeds = [] }: Pick<Post, 'content' | 'embeds'>): string {
-  const shown = embeds.map(({ title = '', description = '', fields = [] }) => [
-    title,
-    description,
-    ...fields.flatMap(({ name, value }) => [name, value]),
-  ]);
-  return JSON.stringify([content, ...shown]);
 }

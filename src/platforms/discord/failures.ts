@@ -15,6 +15,7 @@ export const code = {
   unknownInteraction: 10_062,
   notThisApplication: 20_012,
   alreadyAnswered: 40_060,
+  tagRequired: 40_067,
   missingAccess: 50_001,
   notToThisPerson: 50_007,
   notATextChannel: 50_008,
@@ -30,6 +31,7 @@ export const code = {
 /** With these Discord says that nothing can be posted in a channel, whatever it is. */
 const closed = [
   code.unknownChannel,
+  code.tagRequired,
   code.missingAccess,
   code.notToThisPerson,
   code.notATextChannel,
@@ -74,7 +76,9 @@ function refusal(error: DiscordAPIError, channel: string): string {
     case code.notToThisPerson:
       return `Discord does not let the bot write to ${channel}: the person has to allow direct messages from members of the server`;
     case code.notATextChannel:
-      return `Discord channel ${channel} takes no messages: choose a text channel in the configuration`;
+      return `Discord channel ${channel} takes no messages: choose a text or forum channel in the configuration`;
+    case code.tagRequired:
+      return `Discord forum ${channel} takes no post without a tag: let it, in the settings of the forum`;
   }
   return `Discord refused the message for channel ${channel}: ${reason(error)}`;
 }

@@ -28,11 +28,16 @@ export function restOptions({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): Partia
   };
 }
 
-/** For acknowledgements, which Discord takes for 3 seconds: discord.js itself would repeat them, and for too long. */
-export const callbackOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
+/** For what must not be done twice: discord.js would repeat it after a fault of Discord's. */
+export const onceOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
   ...restOptions(settings),
-  timeout: 2_500,
   retries: 0,
   hashSweepInterval: 0,
   handlerSweepInterval: 0,
+});
+
+/** For acknowledgements, which Discord takes for 3 seconds. */
+export const callbackOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
+  ...onceOptions(settings),
+  timeout: 2_500,
 });

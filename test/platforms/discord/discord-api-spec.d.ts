@@ -7,6 +7,7 @@ declare module 'discord-api-spec/zod' {
   }
   export const MessageCreateRequestSchema: Schema;
   export const IncomingWebhookInteractionRequestSchema: Schema;
+  export const CreateForumThreadRequestSchema: Schema;
   export const ModalInteractionCallbackRequestSchema: Schema;
   export const ApplicationCommandUpdateRequestSchema: Schema;
 }

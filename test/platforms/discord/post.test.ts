@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CreateForumThreadRequestSchema } from 'discord-api-spec/zod';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform, Receipt } from '../../../src/app/ports.ts';
 import { DeliveryError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/message.ts';
@@ -28,6 +29,8 @@ afterEach(() => {
   server.calls.length = 0;
   server.faults.length = 0;
   server.threads.clear();
+  server.forums.clear();
+  server.posts.length = 0;
   server.remembersNonces = true;
 });
 
@@ -212,7 +215,7 @@ describe('a failure', () => {
     [403, 50001, 'View Channel'],
     [403, 50013, 'Send Messages'],
     [404, 10003, 'Discord has no channel 500000000000000001'],
-    [400, 50008, 'text channel'],
+    [400, 50008, 'text or forum channel'],
     [401, 0, 'DISCORD_TOKEN'],
     [400, 50035, 'Because'],
   ])('%i with code %i needs a person, and says for what', async (status, code, words) => {
@@ -301,5 +304,72 @@ describe('a change', () => {
     await platform.post(changed(receipt, alert, 'remove'));
     await platform.post(changed(receipt, alert));
     expect(server.messages).toEqual([]);
+  });
+});
+
+describe('a delivery to a forum', () => {
+  const forum = '500000000000000015';
+  const titled = { ...long, summary: 'Briefing, 28 Nov 2025: 9 statements' };
+
+  beforeEach(() => {
+    server.forums.add(forum);
+  });
+
+  const begun = () => server.called('POST', /^\/channels\/\d+\/threads$/);
+
+  it('is a post with the summary as its title, and the rest in it', async () => {
+    const receipt = await platform.post(claimed(forum, titled));
+    const [post] = server.posts;
+    expect(post).toMatchObject({ name: titled.summary, parent_id: forum });
+    expect(receipt).toMatchObject({ channel: post?.id, message: post?.id, forum, name: titled.summary });
+    expect(server.messages.map(({ channel_id }) => channel_id)).toEqual(Array(parts).fill(post?.id));
+    const { body } = begun()[0] as { body: Record<string, unknown> };
+    expect(CreateForumThreadRequestSchema.safeParse(body).error?.issues ?? []).toEqual([]);
+    expect(body.message).toMatchObject({ allowed_mentions: { parse: [], roles: [] } });
+    expect(body.message).not.toHaveProperty('nonce');
+  });
+
+  it('has what is under it in the post', async () => {
+    const parent = await platform.post(claimed(forum, alert));
+    await platform.post(claimed(forum, says('detail'), { key: 'alert:1:1', under: 'alert:1', parent }));
+    expect(server.messages.map(({ channel_id, content }) => [channel_id, content])).toEqual([
+      [parent.channel, expect.anything()],
+      [parent.channel, 'detail'],
+    ]);
+    expect(server.posts).toHaveLength(1);
+  });
+
+  it.each([{ drop: 'after' }, { answer: { status: 502 }, happens: true }] as const)(
+    'stands there once though the answer was lost (%o), and goes on where it ended',
+    async fault => {
+      fail({ path: /^\/channels\/\d+\/threads$/, ...fault });
+      await failure(claimed(forum, titled));
+      expect([server.posts.length, server.messages.length]).toEqual([1, 1]);
+      const receipt = await platform.post(claimed(forum, titled, { attempts: 1 }));
+      expect([server.posts.length, server.messages.length]).toEqual([1, parts]);
+      expect(receipt).toMatchObject({ channel: server.posts[0]?.id, message: server.posts[0]?.id });
+    },
+  );
+
+  it('that never arrived is posted by the next attempt, beside older and other posts', async () => {
+    server.posts.push({ id: '1', name: titled.summary, parent_id: forum, owner_id: applicationId });
+    await platform.post(claimed(forum, { ...alert, summary: titled.summary }));
+    await platform.post(claimed(forum, titled, { attempts: 1 }));
+    expect(server.posts).toHaveLength(3);
+  });
+
+  it('is edited where it stands', async () => {
+    const target = await platform.post(claimed(forum, alert));
+    const change = { of: 'alert:1', how: 'edit' } as const;
+    const receipt = await platform.post(claimed(forum, says('changed'), { target, change }));
+    expect(receipt).toEqual(target);
+    expect(server.messages.map(({ content }) => content)).toEqual(['changed']);
+  });
+
+  it('that takes no post without a tag is away, with what to do', async () => {
+    refuse(400, 40067, /threads$/);
+    const error = await failure(claimed(forum, alert));
+    expect(error).toMatchObject({ permanent: true, place: 'gone' });
+    expect(error.message).toContain('takes no post without a tag');
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SnowflakeUtil } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 export const token = 'test-token';
@@ -29,6 +30,13 @@ export interface Fault {
   readonly drop?: 'before' | 'after';
 }
 
+interface ForumPost {
+  readonly id: string;
+  readonly name: string;
+  readonly parent_id: string;
+  readonly owner_id: string;
+}
+
 interface Held {
   readonly id: string;
   readonly channel_id: string;
@@ -55,6 +63,9 @@ export class DiscordServer {
   /** Threads that Discord has put away. */
   readonly archived = new Set<string>();
   readonly threads = new Set<string>();
+  /** Channels that hold posts instead of messages, and their posts. */
+  readonly forums = new Set<string>();
+  readonly posts: ForumPost[] = [];
   readonly faults: Fault[] = [];
   commands: Record<string, unknown>[] = [];
   /** How the gateway greets: says hello, says nothing, or closes with this code when the bot identifies. */
@@ -282,11 +293,17 @@ export class DiscordServer {
       return this.#commands(method, body, path.includes('with_localizations=true'));
     if (kind === 'users' && second === 'channels')
       return { status: 200, body: { id: `9${(body as { recipient_id: string }).recipient_id}`, type: 1 } };
+    if (kind === 'guilds') return { status: 200, body: { threads: this.posts, members: [] } };
+    if (second === 'threads') return this.#forumPost(first, body);
     if (path.endsWith('/threads')) return this.#thread(third ?? '');
+    if (kind === 'channels' && second === 'messages' && this.forums.has(first))
+      return refused(400, 50008, 'Cannot send messages in a non-text channel');
     if (kind === 'channels' && second === 'messages' && third)
       return this.#change(method, third, body as Record<string, unknown>);
     if (kind === 'channels' && second === 'messages')
       return this.#channel(method, first, body, new URLSearchParams(path.split('?')[1]));
+    if (kind === 'channels' && method === 'GET')
+      return { status: 200, body: { id: first, type: 15, guild_id: '600000000000000001' } };
     if (kind === 'channels' && method === 'PATCH') return this.#openThread(first);
     return refused(404, 0, '404: Not Found');
   }
@@ -334,6 +351,17 @@ export class DiscordServer {
       return refused(400, 160004, 'A thread has already been created for this message');
     this.threads.add(message);
     return { status: 201, body: { id: message, type: 11 } };
+  }
+
+  #forumPost(forum: string, body: Record<string, unknown>): Answer {
+    if (!this.forums.has(forum)) return refused(400, 50024, 'Cannot execute action on this channel type');
+    const id = String(SnowflakeUtil.generate());
+    const post = { id, name: String(body.name), parent_id: forum, owner_id: me.id };
+    const timestamp = new Date().toISOString();
+    const message = { ...(body.message as object), id, channel_id: id, author: me, timestamp };
+    this.posts.push(post);
+    this.messages.push(message);
+    return { status: 201, body: { ...post, type: 11, message } };
   }
 
   #change(method: string, id: string, body: Record<string, unknown>): Answer {
