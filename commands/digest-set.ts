@@ -32,6 +32,10 @@ export const digestSet = command({
       kind: deskKinds.dateLanguage,
       summary: 'language of the dates, as uk or de; off: each reader’s own',
     },
+    silent: {
+      kind: deskKinds.oneOf('yes or no', ['yes', 'no']),
+      summary: 'yes: notifies nobody, on Discord; Slack always notifies',
+    },
     digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' },
   },
   async filled({ digest }, context) {
@@ -40,10 +44,10 @@ export const digestSet = command({
   async run({ digest, ...given }, context) {
     const known = digestToSet(digest, context);
     if (Object.keys(given).length === 0) return unchanged(known, context);
-    const { at, days, zone, topic, party, quiet, language } = given;
+    const { at, days, zone, topic, party, quiet, language, silent } = given;
     if (!known && !at) throw new UserError('Say when it comes: /digest set at:07:30', { option: 'at' });
     const rule: DigestRule = {
-      ...dated(known ?? newDigest(context), language),
+      ...heard(dated(known ?? newDigest(context), language), silent),
       ...(at ? { at } : {}),
       ...(days ? { weekdays: days } : {}),
       ...(zone ? { zone } : {}),
@@ -78,6 +82,11 @@ function digestHere(context: Context): DigestRule | null {
 function dated({ language: before, ...rule }: DigestRule, given: string | undefined): DigestRule {
   const language = given ?? before;
   return language === undefined || language === 'off' ? rule : { ...rule, language };
+}
+
+function heard({ silent: before, ...rule }: DigestRule, given: 'yes' | 'no' | undefined): DigestRule {
+  const isSilent = given === undefined ? before : given === 'yes';
+  return isSilent ? { ...rule, silent: true } : rule;
 }
 
 function newDigest(context: Context): DigestRule {

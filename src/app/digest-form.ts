@@ -4,7 +4,7 @@ import type { Context } from './command.ts';
 import { weekdayWords } from './desk-kinds.ts';
 
 const when = ['at', 'days', 'zone', 'topic', 'party'];
-const how = ['quiet', 'language'];
+const how = ['quiet', 'silent', 'language'];
 
 /** Buttons for managers, which change a digest in forms. */
 export function digestButtons(rules: readonly DigestRule[], { isManager }: Context): Action[] {
@@ -31,6 +31,7 @@ export function digestWords(rule: DigestRule, context: Pick<Context, 'catalog'>)
   const topic = topicWord(rule, context);
   return {
     ...{ at: at.join(','), days: weekdayWords(weekdays), zone, quiet: whenQuiet, language },
+    silent: rule.silent ? 'yes' : 'no',
     ...(topic === null ? {} : { topic }),
     ...(parties.length > 1 ? {} : { party: parties[0] ?? 'all' }),
   };

@@ -111,7 +111,8 @@ export async function deliveriesOf(
   if (rule.paused || (isQuiet(edition.digest) && rule.whenQuiet === 'skip')) return [];
   const { parent, details, feeds } = await editionMessages(edition, { rule, late }, tools);
   const post = (key: string, message: Message, under: string | null): Delivery => ({
-    ...{ key, ...place, message, under, notBefore: edition.now },
+    ...{ key, ...place, under, notBefore: edition.now },
+    message: rule.silent ? { ...message, silent: true } : message,
   });
   const parts = details.map((message, i) => post(`${key}:${i + 1}`, message, key));
   const recipe = recipeOf(edition, { rule, late, feeds, details: parts.map(part => part.key) });

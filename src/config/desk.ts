@@ -145,6 +145,7 @@ export function deskSchema(file: YamlFile, followed: Followed) {
     zone: zone.optional(),
     quiet: z.enum(['skip', 'line']).default('line'),
     language: dateLanguage.optional(),
+    silent: z.boolean().default(false),
     paused: z.boolean().default(false),
     ...scopeSchema(followed),
   });
@@ -234,7 +235,7 @@ function topicsIn(name: string, { topics, negotiations }: Catalog): TopicId[] {
 
 function digestRule(
   id: string,
-  { at, quiet, days, zone, language, ...digest }: DigestEntry,
+  { at, quiet, days, zone, language, silent, ...digest }: DigestEntry,
   deskZone: string,
 ): DigestRule {
   const times = [...new Set([at].flat())].sort();
@@ -246,6 +247,7 @@ function digestRule(
     zone: zone ?? deskZone,
     whenQuiet: quiet,
     ...(language === undefined ? {} : { language }),
+    ...(silent ? { silent } : {}),
   };
 }
 

@@ -140,6 +140,7 @@ const digestEntry = ({
   zone,
   quiet: whenQuiet,
   ...(language === undefined ? {} : { language }),
+  ...(rule.silent ? { silent: true } : {}),
   ...(rule.paused ? { paused: true } : {}),
   ...listsIn({ topics: rule.topics, parties: rule.parties }),
 });

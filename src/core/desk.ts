@@ -52,6 +52,8 @@ export interface DigestRule extends Scope {
   readonly whenQuiet: 'skip' | 'line';
   /** The language (BCP 47) that its dates are written in; absent: as each reader's platform shows them. */
   readonly language?: string;
+  /** It notifies nobody, where the platform can do that. */
+  readonly silent?: true;
   /** It stays as it is and comes to nobody. */
   readonly paused: boolean;
 }

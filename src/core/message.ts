@@ -64,10 +64,14 @@ export interface Message {
   readonly ping: readonly string[];
   /** For dates where the platform does not know the reader's zone. */
   readonly zone: Zone;
+  /** It comes without a sound or a notification, where the platform can do that: Discord. */
+  readonly silent?: true;
 }
 
 /** Whether two messages say and show the same. */
-export const isSameMessage = (a: Message, b: Message): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSameMessage = (a: Message, b: Message): boolean => shownOf(a) === shownOf(b);
+
+const shownOf = ({ silent: _, ...message }: Message): string => JSON.stringify(message);
 
 /** The excerpts a message shows, for the check before sending. */
 export function excerptsIn(message: Message): Excerpt[] {

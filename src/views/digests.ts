@@ -46,6 +46,7 @@ export function digestLine({ rule, channel, next, away, changed }: ShownDigest, 
     ...(isOff ? [' (off: its id is not set)'] : []),
     ...(about.length > 0 ? [`, only ${listed(about)}`] : []),
     rule.whenQuiet === 'skip' ? ', nothing on a quiet day' : '',
+    rule.silent ? ', notifying nobody where that can be' : '',
     rule.language ? `, dates in ${languageName(rule.language)}` : '',
     ...(rule.paused ? [', ', { bold: 'paused' }] : awayWords(away)),
     ...(next !== null && !rule.paused && !isOff && !away

@@ -223,7 +223,7 @@ describe('the forms of a digest', () => {
     const fields = [...shown.fields, ...(await form(look)).fields];
     expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({
       ...{ at: '07:45,18:00', days: 'mon,thu', zone: 'Europe/Kyiv', topic: 'dam', party: 'all' },
-      ...{ quiet: 'skip', language: 'uk' },
+      ...{ quiet: 'skip', language: 'uk', silent: 'no' },
     });
     const given = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
     await bot.answer({ command: 'digest set', given: { ...shown.given, ...given }, ...boss });
@@ -277,6 +277,18 @@ describe('the forms of a digest', () => {
     expect(await asked('/digest show digest:morning')).toContain(
       'type /digest set digest:morning at:… days:… zone:… topic:… party:… (Change…)',
     );
+  });
+
+  it('makes a digest silent, which comes so with its details, and loud again', async () => {
+    await tick(now - hour);
+    await recorded(store, [statement({ ...words, at: now - 2 * hour, stems: ['b'] })]);
+    expect(await asked('/digest set silent:yes')).toContain('notifying nobody where that can be');
+    await asked('/digest now');
+    const rows = await store.outbox.rows('waiting', 50);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map(({ message }) => message.silent)).toEqual(rows.map(() => true));
+    await asked('/digest set silent:no');
+    expect((await current()).desk.digests[0]).toEqual(morning);
   });
 
   it('takes topics back that were set', async () => {

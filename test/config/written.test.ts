@@ -50,10 +50,14 @@ const digest: fc.Arbitrary<DigestRule> = fc
     ...{ channel: channelId, at: fc.uniqueArray(time, { minLength: 1, maxLength: 3 }) },
     ...{ weekdays: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }), zone },
     ...{ whenQuiet: fc.constantFrom('skip', 'line'), paused: fc.boolean(), ...scope },
-    language: fc.constantFrom(null, 'uk', 'pt-BR'),
+    ...{ language: fc.constantFrom(null, 'uk', 'pt-BR'), silent: fc.boolean() },
   })
-  .map(({ language, ...given }) =>
-    digestRule({ ...given, ...(language ? { language } : {}), at: given.at.sort() }),
+  .map(({ language, silent, ...given }) =>
+    digestRule({
+      ...{ ...given, at: given.at.sort() },
+      ...(language ? { language } : {}),
+      ...(silent ? { silent } : {}),
+    }),
   );
 
 const alert: fc.Arbitrary<AlertRule> = fc

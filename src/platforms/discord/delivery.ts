@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type APIDMChannel, type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIDMChannel, type APIMessage, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Claimed, Log, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { DeliveryError } from '../../core/errors.ts';
@@ -212,10 +212,11 @@ async function changed(
   return { ...known, ...receiptOf(channel, [...kept, ...idsOf(added)]) };
 }
 
-/** The nonce of a post means nothing to an edit, and an edit notifies nobody. */
+/** The nonce of a post means nothing to an edit, and an edit notifies nobody, so that it need not be silent. */
 function edit(rest: REST, channel: string, message: string, part: PostPart): Promise<unknown> {
-  const { nonce: _, enforce_nonce: _enforced, content = '', embeds = [], components = [], ...post } = part;
-  const body = { ...post, content, embeds, components, allowed_mentions: { parse: [] } };
+  const { content = '', embeds = [], components = [], flags = 0 } = part;
+  const kept = flags & MessageFlags.SuppressEmbeds ? { flags: MessageFlags.SuppressEmbeds } : {};
+  const body = { ...kept, content, embeds, components, allowed_mentions: { parse: [] } };
   return rest.patch(Routes.channelMessage(channel, message), { body });
 }
 

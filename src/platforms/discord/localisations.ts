@@ -57,6 +57,13 @@ export const names: Readonly<Record<string, Localised>> = {
   words: { uk: 'слова', ru: 'слова', de: 'wörter', fr: 'mots', 'es-ES': 'palabras' },
   ref: { uk: 'код', ru: 'код', de: 'kennung', fr: 'référence', 'es-ES': 'referencia' },
   at: { uk: 'час', ru: 'время', de: 'uhrzeit', fr: 'heure', 'es-ES': 'hora' },
+  silent: {
+    uk: 'без-сповіщень',
+    ru: 'без-уведомлений',
+    de: 'stumm',
+    fr: 'sans-notification',
+    'es-ES': 'sin-notificación',
+  },
   zone: { uk: 'пояс', ru: 'пояс', de: 'zeitzone', fr: 'fuseau', 'es-ES': 'zona' },
   quiet: {
     uk: 'без-новин',
@@ -210,6 +217,13 @@ export const descriptions: Readonly<Record<string, Localised>> = {
     de: 'nur dieser Partei',
     fr: 'seulement de cette partie',
     'es-ES': 'solo de esta parte',
+  },
+  'yes: notifies nobody, on Discord; Slack always notifies': {
+    uk: 'yes: без сповіщень, у Discord; Slack сповіщає завжди',
+    ru: 'yes: без уведомлений, в Discord; Slack уведомляет всегда',
+    de: 'yes: ohne Benachrichtigung, in Discord; Slack benachrichtigt immer',
+    fr: 'yes : sans notification, sur Discord ; Slack notifie toujours',
+    'es-ES': 'yes: sin notificación, en Discord; Slack siempre notifica',
   },
   'only on this topic, or all': {
     uk: 'лише на цю тему; all — на всі',

@@ -10,7 +10,7 @@ import { sections } from './sections.ts';
 export interface Post extends Packed {
   readonly content?: string;
   readonly allowed_mentions: { readonly parse: []; readonly roles: string[] };
-  readonly flags?: MessageFlags.SuppressEmbeds;
+  readonly flags?: number;
 }
 
 /**
@@ -19,8 +19,14 @@ export interface Post extends Packed {
  */
 export function render(message: Message, audiences: readonly Audience[]): Post[] {
   const calls = callsOf(message.ping, audiences);
-  return plainPosts(message, calls) ?? embedPosts(message, calls);
+  const posts = plainPosts(message, calls) ?? embedPosts(message, calls);
+  return message.silent ? posts.map(hushed) : posts;
 }
+
+const hushed = (post: Post): Post => ({
+  ...post,
+  flags: (post.flags ?? 0) | MessageFlags.SuppressNotifications,
+});
 
 /** An audience as it stands in the content, and the role to notify where it has one. */
 interface Call {

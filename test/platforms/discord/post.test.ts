@@ -69,6 +69,14 @@ describe('a delivery', () => {
     expect(String(body?.nonce).length).toBeLessThanOrEqual(25);
   });
 
+  it('that is silent notifies nobody, and its edit is none that Discord refuses', async () => {
+    const quiet = { ...says('news'), silent: true } as const;
+    const target = await platform.post(claimed(channel, quiet));
+    expect(posts()[0]?.body.flags).toBe(4 | 4_096);
+    await platform.post(claimed(channel, quiet, { target, change: { of: 'alert:1', how: 'edit' } }));
+    expect(server.called('PATCH', /messages/)[0]?.body.flags).toBe(4);
+  });
+
   it('too long for one message is several, in order, with a nonce each', async () => {
     const receipt = await platform.post(claimed(channel, { ...long, ping: ['desk'] }));
     expect(receipt.message).toBe(server.messages[0]?.id);
