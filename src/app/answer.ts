@@ -6,7 +6,7 @@ import { deskFor } from '../core/space.ts';
 import type { Instant } from '../core/time.ts';
 import { bugMessage, mistakeMessage } from '../views/mistake.ts';
 import { commandAsked, familyOf, visibilityOf } from './asked.ts';
-import { comeBack } from './away.ts';
+import { comeBack, setAway } from './away.ts';
 import type { About, Command, Context, OptionSpec } from './command.ts';
 import { completions } from './completions.ts';
 import { proveWords } from './deliver.ts';
@@ -40,6 +40,7 @@ export function bot(tools: AnswerTools): Bot {
       async (typed, desk) => isManager(typed, desk) || isInstaller(typed, tools.store.installations),
     ),
     invited: (platform, channels) => invited(platform, channels, tools),
+    dismissed: (platform, channels, reason) => dismissed(platform, channels, reason, tools),
   };
 }
 
@@ -52,6 +53,19 @@ async function invited(
     if (await comeBack({ platform, to }, store, now()))
       log.info('channel is back', { platform, channel: to });
   }
+}
+
+async function dismissed(
+  platform: PlatformName,
+  channels: readonly string[],
+  reason: string,
+  tools: AnswerTools,
+): Promise<void> {
+  const { desk } = await configuredNow(tools);
+  const { marks, outbox } = tools.store;
+  const known = desk.channels.filter(each => each.platform === platform && each.to !== null);
+  for (const to of new Set(known.map(each => each.to ?? '').filter(each => channels.includes(each))))
+    await setAway({ platform, to }, reason, { marks, outbox }, tools.now());
 }
 
 async function answer(request: Request, tools: AnswerTools): Promise<Reply> {

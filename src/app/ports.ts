@@ -527,6 +527,8 @@ export interface Bot {
   complete(typed: PartlyTyped): Promise<Choice[]>;
   /** The bot was let into these channels of a platform, perhaps again. */
   invited(platform: PlatformName, channels: readonly string[]): Promise<void>;
+  /** The bot was put out of these channels, or they are gone: what is for them pauses, and the managers are told why. */
+  dismissed(platform: PlatformName, channels: readonly string[], reason: string): Promise<void>;
 }
 
 /** How much a platform takes; the facts and their sources stand beside each platform's limits. */

@@ -65,3 +65,16 @@ it('nobody is told of a person who takes no direct messages', async () => {
   const { bot } = await askable({ store });
   expect(await said(bot, '/status')).not.toContain('1200000000000000007');
 });
+
+it('what a platform says the bot was put out of pauses where the desk knows it, until it is let in again', async () => {
+  const { bot } = await askable({ desk: ours, store, now: () => now });
+  await bot.dismissed('slack', ['C0NEWS', 'C0ELSE'], 'the bot was removed');
+  await bot.dismissed('slack', ['C0NEWS'], 'another reason');
+  await bot.dismissed('discord', ['C0OPS'], 'the bot was removed');
+  expect(await awayPlaces(store.marks, now)).toMatchObject([
+    { ...news, since: now, reason: 'the bot was removed' },
+  ]);
+  expect(await noticed(now)).toEqual(['1 channel takes no messages']);
+  await bot.invited('slack', ['C0NEWS', 'C0ELSE']);
+  expect(await awayPlaces(store.marks, now)).toEqual([]);
+});

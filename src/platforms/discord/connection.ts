@@ -3,7 +3,10 @@ import {
   Client,
   type DMChannel,
   Events,
+  GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   GatewayIntentBits,
+  type Guild,
   type Interaction,
   type NonThreadGuildBasedChannel,
   PermissionFlagsBits,
@@ -12,7 +15,7 @@ import {
 import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
-import { goneFor, reason, startError } from './failures.ts';
+import { goneFor, lost, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
 import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
@@ -107,15 +110,7 @@ function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
     running.add(answer);
   };
   client.on(Events.InteractionCreate, take);
-  const invited = (channels: readonly string[]): void => {
-    bot
-      .invited('discord', channels)
-      .catch(error => log.error('discord event failed', { reason: reason(error) }));
-  };
-  client.on(Events.GuildCreate, ({ channels }) => invited([...channels.cache.keys()]));
-  client.on(Events.ChannelUpdate, (_, channel) => {
-    if (isOpen(channel, client)) invited([channel.id]);
-  });
+  listenForChannels(client, bot, log);
   client.on(Events.Error, error => log.error('discord error', { reason: reason(error) }));
   client.on(Events.ShardError, error => log.warn('discord connection error', { reason: reason(error) }));
   client.on(Events.ShardReconnecting, shard => log.info('discord reconnecting', { shard }));
@@ -123,6 +118,28 @@ function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
     log.error('discord paused', { shard, code, error: goneFor(code) }),
   );
   return { running, take };
+}
+
+/** An outage is no removal. */
+function listenForChannels(client: Client, bot: Bot, log: Log): void {
+  const tell = (told: Promise<void>): void => {
+    told.catch(error => log.error('discord event failed', { reason: reason(error) }));
+  };
+  const invited = ({ channels }: Guild): void => tell(bot.invited('discord', [...channels.cache.keys()]));
+  client.on(Events.GuildCreate, invited);
+  client.on(Events.GuildAvailable, invited);
+  // Of the event that discord.js makes of this one, the channels are gone already.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    if (unavailable) return;
+    log.warn('discord server lost', { server: id });
+    const channels = client.guilds.cache.get(id)?.channels.cache.keys() ?? [];
+    tell(bot.dismissed('discord', [...channels], lost.server));
+  });
+  client.on(Events.ChannelDelete, ({ id }) => tell(bot.dismissed('discord', [id], lost.channel)));
+  client.on(Events.ChannelUpdate, (before, channel) => {
+    if (isOpen(channel, client)) tell(bot.invited('discord', [channel.id]));
+    else if (isOpen(before, client)) tell(bot.dismissed('discord', [channel.id], lost.permission));
+  });
 }
 
 /** Whether the bot may post there now. */
@@ -149,5 +166,19 @@ async function post(
   once.setToken(token);
   const me = client.user?.id;
   if (!me) throw new DeliveryError('Discord is not connected', {});
-  return deliver(delivery, { rest: client.rest, once, me, audiences, log });
+  try {
+    return await deliver(delivery, { rest: client.rest, once, me, audiences, log });
+  } catch (error) {
+    throw isOut(delivery.to, client) ? duringOutage(error) : error;
+  }
 }
+
+/** Whether Discord has said that the channel's server is unavailable for now. */
+function isOut(to: string, { channels }: Client): boolean {
+  const channel = channels.cache.get(to);
+  return channel !== undefined && !channel.isDMBased() && !channel.guild.available;
+}
+
+/** What is refused in an outage may be taken after it. */
+const duringOutage = (error: unknown): DeliveryError =>
+  new DeliveryError(`Discord has an outage: ${reason(error)}`, { cause: error });

@@ -83,6 +83,14 @@ function refusal(error: DiscordAPIError, channel: string): string {
   return `Discord refused the message for channel ${channel}: ${reason(error)}`;
 }
 
+/** Why a channel takes no messages any more, where the gateway says so before a message is refused. */
+export const lost = {
+  server: 'The bot was removed from the Discord server of this channel: invite it again',
+  channel: 'This Discord channel was deleted: choose another in the configuration',
+  permission:
+    'The bot may not see this Discord channel or post there any more: give its role View Channel and Send Messages there',
+} as const;
+
 const badToken =
   'Discord refuses the token: copy the one on the Bot page of the Developer Portal to DISCORD_TOKEN';
 

@@ -4,9 +4,9 @@ import type { Platform } from '../../../src/app/ports.ts';
 import { hour } from '../../../src/core/time.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
 import { briefedDesk, morning, promisedFor } from '../../support/away.ts';
-import { FakeBot, FakeLog } from './bot.ts';
+import { claimed, FakeBot, FakeLog, says } from './bot.ts';
 import { audiences } from './messages.ts';
-import { applicationId, DiscordServer, me, token } from './server.ts';
+import { applicationId, DiscordServer, me, secretOf, token } from './server.ts';
 
 const [news, ops] = ['500000000000000011', '500000000000000012'];
 const guild = '600000000000000001';
@@ -31,6 +31,7 @@ afterEach(() => {
   server.messages.length = 0;
   server.faults.length = 0;
   bot.invitedTo.length = 0;
+  bot.dismissedFrom.length = 0;
 });
 
 const refuse = (status: number, code: number): number =>
@@ -41,6 +42,12 @@ const refuse = (status: number, code: number): number =>
 
 const shownIn = (channel: string): string[] =>
   server.messages.filter(({ channel_id }) => channel_id === channel).map(each => JSON.stringify(each));
+
+/** What the gateway said before was taken in. */
+const answered = async (): Promise<void> => {
+  const id = server.command('stance');
+  await server.until(() => server.called('PATCH', new RegExp(secretOf(id)))[0]);
+};
 
 describe('a channel that is gone', () => {
   it.each([
@@ -73,7 +80,14 @@ describe('Discord tells the bot', () => {
   const server1 = {
     ...{ id: guild, name: 'Desk', owner_id: '1', roles: [role], channels: [place], emojis: [] },
     ...{ members: [{ user: me, roles: [], joined_at: new Date(0).toISOString() }], member_count: 1 },
-    ...{ threads: [], presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [] },
+    ...{
+      unavailable: false,
+      threads: [],
+      presences: [],
+      voice_states: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+    },
   };
 
   it('that it was invited to a server, and that it may post in a channel', async () => {
@@ -83,5 +97,43 @@ describe('Discord tells the bot', () => {
     server.send('CHANNEL_UPDATE', { ...place, permission_overwrites: [denied] });
     server.send('CHANNEL_UPDATE', place);
     await expect.poll(() => bot.invitedTo).toEqual([[news], [news]]);
+    expect(bot.dismissedFrom).toEqual([
+      { channels: [news], reason: expect.stringContaining('give its role View Channel and Send Messages') },
+    ]);
+  });
+
+  it('that a channel was deleted, or the bot removed from the server, and tells an outage apart', async () => {
+    server.send('GUILD_CREATE', server1);
+    server.send('GUILD_DELETE', { id: guild, unavailable: true });
+    server.send('GUILD_CREATE', server1);
+    await expect.poll(() => bot.invitedTo).toEqual([[news]]);
+    expect(bot.dismissedFrom).toEqual([]);
+    server.send('CHANNEL_DELETE', { ...place, id: ops });
+    server.send('CHANNEL_DELETE', place);
+    await expect.poll(() => bot.dismissedFrom).toHaveLength(1);
+    server.send('CHANNEL_CREATE', place);
+    server.send('GUILD_DELETE', { id: guild });
+    await expect
+      .poll(() => bot.dismissedFrom)
+      .toMatchObject([
+        { channels: [news], reason: expect.stringContaining('was deleted') },
+        { channels: [news], reason: expect.stringContaining('invite it again') },
+      ]);
+  });
+
+  it('of an outage, in which a refusal is not the last word', async () => {
+    server.send('GUILD_CREATE', server1);
+    server.send('GUILD_DELETE', { id: guild, unavailable: true });
+    await answered();
+    refuse(403, 50001);
+    const error = await platform.post(claimed(news, says('news'))).catch(each => each);
+    expect(error).toMatchObject({ name: 'DeliveryError', permanent: false });
+    expect(error.message).toContain('Discord has an outage');
+    server.send('GUILD_CREATE', server1);
+    await answered();
+    refuse(403, 50001);
+    expect(await platform.post(claimed(news, says('news'))).catch(each => each)).toMatchObject({
+      permanent: true,
+    });
   });
 });

@@ -38,6 +38,12 @@ export class FakeBot implements Bot {
     this.invitedTo.push(channels);
   }
 
+  readonly dismissedFrom: { readonly channels: readonly string[]; readonly reason: string }[] = [];
+
+  async dismissed(_platform: string, channels: readonly string[], reason: string): Promise<void> {
+    this.dismissedFrom.push({ channels, reason });
+  }
+
   readonly opened: Request[] = [];
   formOf: Bot['form'] = async () => ({ reply: { message: says('no form'), visibility: 'private' } });
 

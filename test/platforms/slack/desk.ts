@@ -40,6 +40,7 @@ export function testBot(reply: (request: Request) => Reply | Promise<Reply> = ec
     complete: async () => [],
     form: async request => ({ reply: await reply(request) }),
     invited: async () => {},
+    dismissed: async () => {},
   };
 }
 
