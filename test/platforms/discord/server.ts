@@ -71,14 +71,17 @@ export class DiscordServer {
   /** How the gateway greets: says hello, says nothing, or closes with this code when the bot identifies. */
   greeting: 'hello' | 'silence' | number = 'hello';
   remembersNonces = true;
+  /** How many connections the gateway asks for. */
+  shards = 1;
   identified = 0;
   resumed = 0;
   readonly sockets = new Set<WebSocket>();
+  readonly #shardOf = new Map<WebSocket, number>();
   #waiting: (() => void)[] = [];
   #sequence = 0;
   #nextId = 1n;
   readonly #answered = new Set<string>();
-  readonly #sent: unknown[] = [];
+  readonly #sent: { readonly s: number; readonly shard: number }[] = [];
   readonly #http: Server = createServer((request, response) => void this.#serve(request, response));
   readonly #gateway = new WebSocketServer({ server: this.#http });
 
@@ -114,7 +117,7 @@ export class DiscordServer {
   }
 
   /** Somebody does something with the bot, in a direct message. Gives the interaction's id. */
-  interact(data: Record<string, unknown>, { type = 2, id = this.#id() } = {}): string {
+  interact(data: Record<string, unknown>, { type = 2, id = this.#id(), shard = 0 } = {}): string {
     const user = { id: asker, username: 'alice', discriminator: '0', avatar: null };
     const pressed = {
       id: '1',
@@ -123,29 +126,33 @@ export class DiscordServer {
       content: '',
       timestamp: new Date(0).toISOString(),
     };
-    this.send('INTERACTION_CREATE', {
-      id,
-      token: secretOf(id),
-      application_id: applicationId,
-      type,
-      version: 1,
-      user,
-      channel_id: channel,
-      channel: { id: channel, type: 1 },
-      context: 1,
-      locale: 'en-US',
-      entitlements: [],
-      authorizing_integration_owners: {},
-      app_permissions: '0',
-      data,
-      ...(type === 3 ? { message: pressed } : {}),
-    });
+    this.send(
+      'INTERACTION_CREATE',
+      {
+        id,
+        token: secretOf(id),
+        application_id: applicationId,
+        type,
+        version: 1,
+        user,
+        channel_id: channel,
+        channel: { id: channel, type: 1 },
+        context: 1,
+        locale: 'en-US',
+        entitlements: [],
+        authorizing_integration_owners: {},
+        app_permissions: '0',
+        data,
+        ...(type === 3 ? { message: pressed } : {}),
+      },
+      shard,
+    );
     return id;
   }
 
-  command(name: string, given: Record<string, string> = {}, id?: string): string {
+  command(name: string, given: Record<string, string> = {}, id?: string, shard = 0): string {
     const options = Object.entries(given).map(([option, value]) => ({ name: option, type: 3, value }));
-    return this.interact({ id: '1', name, type: 1, options }, id ? { id } : {});
+    return this.interact({ id: '1', name, type: 1, options }, { ...(id ? { id } : {}), shard });
   }
 
   press(customId: string): string {
@@ -177,8 +184,10 @@ export class DiscordServer {
     return this.interact({ id: '1', name: family, type: 1, options }, { type: 4 });
   }
 
-  dropConnections(): void {
-    for (const socket of this.sockets) socket.terminate();
+  /** Drops all connections, or that of one shard. */
+  dropConnections(shard?: number): void {
+    for (const socket of this.sockets)
+      if (shard === undefined || this.#shardOf.get(socket) === shard) socket.terminate();
   }
 
   /** The gateway hangs up: 4004 says that the token is no longer valid. */
@@ -193,7 +202,8 @@ export class DiscordServer {
 
   /** Sends the newest event again, as Discord does where it believes it lost. */
   repeat(): void {
-    for (const socket of this.sockets) socket.send(JSON.stringify(this.#sent.at(-1)));
+    const last = this.#sent.at(-1);
+    if (last) this.#pass(last);
   }
 
   /** Ids hold their time, as Discord's do. */
@@ -201,11 +211,15 @@ export class DiscordServer {
     return String((BigInt(Date.now() - 1_420_070_400_000) << 22n) + this.#nextId++);
   }
 
-  /** Sends an event to the bot, now or when it is back. */
-  send(t: string, d: unknown): void {
-    const event = { op: 0, t, s: ++this.#sequence, d };
+  /** Sends an event to the bot on one of its connections, now or when it is back. */
+  send(t: string, d: unknown, shard = 0): void {
+    const event = { op: 0, t, s: ++this.#sequence, d, shard };
     this.#sent.push(event);
-    for (const socket of this.sockets) socket.send(JSON.stringify(event));
+    this.#pass(event);
+  }
+
+  #pass({ shard, ...event }: { readonly s: number; readonly shard: number }): void {
+    for (const [socket, each] of this.#shardOf) if (each === shard) socket.send(JSON.stringify(event));
   }
 
   #changed(): void {
@@ -218,6 +232,7 @@ export class DiscordServer {
     this.sockets.add(socket);
     socket.on('close', () => {
       this.sockets.delete(socket);
+      this.#shardOf.delete(socket);
       this.#changed();
     });
     socket.on('message', data => this.#hear(socket, JSON.parse(String(data))));
@@ -228,28 +243,29 @@ export class DiscordServer {
 
   #hear(socket: WebSocket, { op, d }: { op: number; d: Record<string, unknown> }): void {
     if (op === 1) socket.send(JSON.stringify({ op: 11 }));
-    if (op === 2) this.#identify(socket);
-    if (op === 6) this.#resume(socket, Number(d.seq));
+    if (op === 2) this.#identify(socket, (d.shard as [number, number] | undefined)?.[0] ?? 0);
+    if (op === 6) this.#resume(socket, Number(d.session_id), Number(d.seq));
     this.#changed();
   }
 
-  #identify(socket: WebSocket): void {
+  #identify(socket: WebSocket, shard: number): void {
     if (typeof this.greeting === 'number') {
       socket.close(this.greeting);
       return;
     }
     this.identified++;
-    this.#sequence = 1;
+    this.#shardOf.set(socket, shard);
     const resume_gateway_url = this.apiUrl.replace('http', 'ws').replace('/api', '');
     const application = { id: applicationId, flags: 0 };
-    const d = { v: 10, user: me, guilds: [], session_id: 'one', resume_gateway_url, application };
-    socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
+    const d = { v: 10, user: me, guilds: [], session_id: `${shard}`, resume_gateway_url, application };
+    socket.send(JSON.stringify({ op: 0, t: 'READY', s: ++this.#sequence, d }));
   }
 
-  #resume(socket: WebSocket, after: number): void {
+  #resume(socket: WebSocket, session: number, after: number): void {
     this.resumed++;
-    for (const event of this.#sent as { s: number }[])
-      if (event.s > after) socket.send(JSON.stringify(event));
+    this.#shardOf.set(socket, session);
+    for (const { shard, ...event } of this.#sent)
+      if (shard === session && event.s > after) socket.send(JSON.stringify(event));
     socket.send(JSON.stringify({ op: 0, t: 'RESUMED', s: ++this.#sequence, d: {} }));
   }
 
@@ -310,8 +326,13 @@ export class DiscordServer {
 
   #gatewayInformation() {
     const url = this.apiUrl.replace('http', 'ws').replace('/api', '');
-    const session_start_limit = { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 1 };
-    return { url, shards: 1, session_start_limit };
+    const session_start_limit = {
+      total: 1_000,
+      remaining: 1_000,
+      reset_after: 0,
+      max_concurrency: this.shards,
+    };
+    return { url, shards: this.shards, session_start_limit };
   }
 
   #acknowledge(id: string): Answer {
