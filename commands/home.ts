@@ -1,6 +1,7 @@
 import { changeAlertButton, newAlertButton } from '../src/app/alert-form.ts';
 import { alertsSeen, isOwn, shownAlert } from '../src/app/alerts.ts';
 import { type CommandSpec, type Context, command } from '../src/app/command.ts';
+import { newDigestAnywhere } from '../src/app/digest-form.ts';
 import { shownDigest } from '../src/app/digests.ts';
 import { exampleHere } from '../src/app/examples.ts';
 import { feedsListed } from '../src/app/feeds.ts';
@@ -25,7 +26,11 @@ export const home = command({
     return homeMessage({
       ...context,
       alerts: await Promise.all(own.map(rule => shownAlert(rule, context))),
-      forms: { add: newAlertButton, change: changeAlertButton },
+      forms: {
+        add: newAlertButton,
+        change: changeAlertButton,
+        digest: isAnywhere(context) ? newDigestAnywhere : null,
+      },
       digests: await comingDigests(context),
       feeds: feedHealth(await context.feedStates.all(), context.catalog),
       examples: await examplesHere(context),
@@ -51,3 +56,7 @@ async function examplesHere(context: Context): Promise<Action[]> {
     return line ? [{ label, ...line }] : [];
   });
 }
+
+/** Whether who asks may set a digest, and there is no channel around that it would be for. The terminal has none at all. */
+const isAnywhere = ({ isManager, where, platform }: Context): boolean =>
+  isManager && where === null && platform !== 'terminal';

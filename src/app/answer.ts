@@ -78,7 +78,9 @@ async function answer(request: Request, tools: AnswerTools): Promise<Reply> {
     tools.log.info('answered', { command: meant.command, platform: request.platform });
     return { message, visibility: visibilityOf(meant, command) };
   } catch (error) {
-    return { message: explained(error, meant, tools), visibility: 'private', failed: true };
+    const { option = null } = error instanceof UserError ? error : {};
+    const message = explained(error, meant, tools);
+    return { message, visibility: 'private', failed: true, ...(option === null ? {} : { option }) };
   }
 }
 

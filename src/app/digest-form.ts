@@ -25,6 +25,11 @@ export const newDigestButton: Action = {
   ...{ label: 'New digest here…', command: 'digest set', given: {}, asks: when },
 };
 
+/** The same where there is no channel around. */
+export const newDigestAnywhere: Action = {
+  ...{ ...newDigestButton, label: 'New digest…', asksChannel: true },
+};
+
 /** The words that would set a digest as it is. Topics or parties that no one word names are left out: they stay. */
 export function digestWords(rule: DigestRule, context: Pick<Context, 'catalog'>): Record<string, string> {
   const { at, weekdays, zone, parties, whenQuiet, language = 'off' } = rule;

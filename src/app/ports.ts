@@ -505,6 +505,8 @@ export interface Reply {
   readonly visibility: 'private' | 'channel';
   /** Set where the message only says why there is no answer. */
   readonly failed?: true;
+  /** Then also the option whose word is at fault, where it is one. */
+  readonly option?: string;
 }
 
 /** Someone has typed a part of an option's value, and is shown how it can go on. */

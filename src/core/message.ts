@@ -25,6 +25,8 @@ export interface Action {
    * is asked together with what is given. At most five, which is what a form of Discord's holds.
    */
   readonly asks?: readonly string[];
+  /** Pressed where there is no channel, the form also asks which one it is for; else it is for the channel around it. */
+  readonly asksChannel?: true;
   /** Answered for everybody in the channel. The terminal, where nobody else listens, leaves such a button out. */
   readonly aloud?: true;
 }

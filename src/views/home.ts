@@ -16,6 +16,8 @@ export interface HomeView extends View {
   readonly forms: {
     readonly add: Action;
     readonly change: (rule: AlertRule) => Action;
+    /** Null where who asks sets no digests. */
+    readonly digest: Action | null;
   };
   /** Lines that work here, labelled with themselves. */
   readonly examples: readonly Action[];
@@ -91,10 +93,13 @@ function quietLine(hours: QuietHours, { now }: HomeView): Inline[] {
   ];
 }
 
-function digestBlocks({ digests, catalog }: HomeView): Block[] {
+function digestBlocks({ digests, catalog, forms }: HomeView): Block[] {
   const more: Block = {
     type: 'actions',
-    actions: [{ label: 'All digests', command: 'digest show', given: {} }],
+    actions: [
+      ...(forms.digest ? [forms.digest] : []),
+      { label: 'All digests', command: 'digest show', given: {} },
+    ],
   };
   if (digests.length === 0) return [{ type: 'text', line: ['None comes.'] }, more];
   return [{ type: 'list', items: digests.map(each => digestLine(each, catalog)) }, more];

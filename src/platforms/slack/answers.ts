@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, Context } from '@slack/bolt';
-import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
+import type { App, Context, ViewSubmitAction } from '@slack/bolt';
+import type { Bot, Log, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
-import { homeTab } from './home.ts';
-import { limits } from './limits.ts';
+import { finderId, formId } from './form-view.ts';
+import type { Submitted } from './forms.ts';
 import { patiently } from './patience.ts';
-import { type Post, posts } from './render.ts';
-import { surfaces, type ViewPress } from './surfaces.ts';
+import { posts } from './render.ts';
+import { type Place, respond } from './responses.ts';
+import { type Surfaces, surfaces, type ViewPress } from './surfaces.ts';
 import { pressedRequest, saidRequest, slashRequest } from './translate.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -23,8 +24,8 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   const { app, log } = tools;
   const underWay = new Set<Promise<void>>();
   const isNew = unseen();
-  const home = homeTab(tools);
-  const { pressed } = surfaces(tools, home);
+  const { home, pressed, open, choices, submitted } = surfaces(tools);
+  const submission = once<Promise<Submitted>>();
 
   /** Begins a task unless the same `id` came before, and does not wait for it: Bolt's listeners end at the ack. */
   function work(id: string, task: () => Promise<void>): void {
@@ -45,8 +46,25 @@ export function answerPeople(tools: Answering): () => Promise<void> {
     if (body.type !== 'block_actions') return;
     const { view } = body;
     if (view) work(body.trigger_id, () => pressed({ ...body, view } as ViewPress, askedIn(context)));
-    else work(body.trigger_id, () => answerPress(body as Press, askedIn(context), tools));
+    else work(body.trigger_id, () => answerPress(body as Press, askedIn(context), { ...tools, open }));
   });
+  app.view<ViewSubmitAction>(
+    { type: 'view_submission', callback_id: formId },
+    async ({ ack, body, view, context }) => {
+      const asker = { ...askedIn(context), who: body.user.id };
+      const { answer, after } = await submission(body.trigger_id, () => submitted(view, asker));
+      await acknowledged(() => ack(answer), log);
+      work(body.trigger_id, after);
+    },
+  );
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: finderId },
+    async ({ ack, body, context }) => {
+      const asker = { ...askedIn(context), who: body.user.id };
+      const found = await choices(body.view?.private_metadata ?? '', body.block_id, body.value, asker);
+      await acknowledged(() => ack({ options: found }), log);
+    },
+  );
   app.event('app_home_opened', async ({ event, body, context }) => {
     if (event.tab !== 'home') return;
     const { hash } = (event.view ?? {}) as { readonly hash?: string };
@@ -81,6 +99,7 @@ interface Message {
 }
 
 interface Press {
+  readonly trigger_id: string;
   readonly user: { readonly id: string };
   readonly channel?: { readonly id: string };
   readonly container?: { readonly thread_ts?: string };
@@ -113,38 +132,44 @@ async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
 
 /** Slack sends an event again where our acknowledgement came late or was lost: https://docs.slack.dev/apis/events-api */
 function unseen(): (id: string) => boolean {
-  const seen = new Set<string>();
+  const first = once<object>();
   return id => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    for (const oldest of seen) {
-      if (seen.size <= remembered) break;
-      seen.delete(oldest);
+    const mine = {};
+    return first(id, () => mine) === mine;
+  };
+}
+
+/** Begins something for an id; what has the same id gets what was begun for it. */
+function once<T>(): (id: string, begin: () => T) => T {
+  const begun = new Map<string, T>();
+  return (id, begin) => {
+    const result = begun.get(id) ?? begin();
+    begun.set(id, result);
+    for (const oldest of begun.keys()) {
+      if (begun.size <= remembered) break;
+      begun.delete(oldest);
     }
-    return true;
+    return result;
   };
 }
 
 const remembered = 5_000;
-
-/** Where an answer goes: Slack's address for it, good for 30 minutes, and the thread of the button that was pressed. */
-interface Place {
-  readonly url: string;
-  readonly thread: string | undefined;
-}
 
 async function answer(request: Request, place: Place, tools: Answering): Promise<void> {
   await respond(request, place, await tools.bot.answer(request), tools);
 }
 
 async function answerPress(
-  { user, channel, container, response_url, actions }: Press,
+  { trigger_id, user, channel, container, response_url, actions }: Press,
   workspace: AskedIn,
-  tools: Answering,
+  tools: Answering & Pick<Surfaces, 'open'>,
 ): Promise<void> {
   const request = pressedRequest(actions[0]?.value, { who: user.id, where: channel?.id ?? null }, workspace);
   if (!request || !response_url) return;
-  await answer(request, { url: response_url, thread: container?.thread_ts }, tools);
+  const place = { url: response_url, thread: container?.thread_ts };
+  if (!request.asks) return answer(request, place, tools);
+  const instead = await tools.open(request, trigger_id, place);
+  if (instead) await respond(request, place, instead, tools);
 }
 
 /** What is asked aloud is answered aloud: in the thread of a channel, or in the direct message. */
@@ -163,57 +188,4 @@ async function answerSaid(
       patiently(() => client.chat.postMessage({ ...post, ...place })),
     );
   }
-}
-
-async function respond(
-  request: Request,
-  { url, thread }: Place,
-  { message, visibility }: Reply,
-  tools: Answering,
-): Promise<void> {
-  const response_type = visibility === 'channel' ? 'in_channel' : 'ephemeral';
-  const inThread = thread ? { thread_ts: thread } : {};
-  const parts = atMost(limits.responses, posts(message, tools.audiences)).map(part => ({
-    ...part,
-    ...inThread,
-  }));
-  for (const [n, part] of parts.entries()) {
-    const status = await sent(url, { ...part, response_type, replace_original: false });
-    if (status >= 200 && status <= 299) continue;
-    tools.log.warn('slack response refused', { status });
-    // After a fault of Slack's own the part may stand there; a refusal means that it does not.
-    if (status < 500) await whisper(request, parts.slice(n), tools);
-    return;
-  }
-}
-
-/** The rest of an answer whose address is gone, for the person alone: what was private stays so. */
-async function whisper(
-  { who, where, space }: Request,
-  parts: readonly (Post & { readonly thread_ts?: string })[],
-  { workspaces }: Answering,
-): Promise<void> {
-  if (where === null) return;
-  for (const part of parts)
-    await workspaces.calling(space, client =>
-      patiently(() => client.chat.postEphemeral({ ...part, channel: where, user: who })),
-    );
-}
-
-/** Posts the answer; once more where Slack was in trouble. Nothing is assumed of the address but that Slack gave it. */
-async function sent(url: string, body: object, again = true): Promise<number> {
-  const { status } = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
-  });
-  return status >= 500 && again ? sent(url, body, false) : status;
-}
-
-function atMost(count: number, all: readonly Post[]): readonly Post[] {
-  if (all.length <= count) return all;
-  const left = all.length - count;
-  const words = `${left + 1} more parts do not fit an answer in Slack: ask for less, such as fewer days or one topic.`;
-  return [...all.slice(0, count - 1), ...posts({ summary: words, blocks: [], ping: [], zone: 'UTC' }, [])];
 }

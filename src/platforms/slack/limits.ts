@@ -48,6 +48,18 @@ export const viewLimits = {
   blocks: 100,
   /** Bytes of the view as JSON: `view_too_large` (https://docs.slack.dev/reference/methods/views.open). */
   size: 250_000,
+  /** The title, and what sends it off and closes it. */
+  title: 24,
+  /** `private_metadata`. */
+  metadata: 3_000,
+  /** The label and the hint of a field. */
+  label: 2_000,
+  /** What may be typed into a field. */
+  typed: 3_000,
+  /** Choices of a select, the words of one, and what it stands for. */
+  options: 100,
+  option: 75,
+  value: 150,
 } as const;
 
 /**

@@ -38,6 +38,7 @@ export function slackManifest(
   redirect: string | null = null,
 ) {
   const url = reach.mode === 'http' ? { url: reach.url } : {};
+  const optionsUrl = reach.mode === 'http' ? { message_menu_options_url: reach.url } : {};
   const requestUrl = reach.mode === 'http' ? { request_url: reach.url } : {};
   return {
     _metadata: { major_version: 1 },
@@ -68,7 +69,7 @@ export function slackManifest(
         ],
         ...requestUrl,
       },
-      interactivity: { is_enabled: true, ...requestUrl },
+      interactivity: { is_enabled: true, ...requestUrl, ...optionsUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: reach.mode === 'socket',
       token_rotation_enabled: false,

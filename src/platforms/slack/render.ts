@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { commandLine } from '../../app/line.ts';
+import { actionLine, commandLine } from '../../app/line.ts';
 import type { Audience } from '../../core/desk.ts';
 import { type Action, type Block, type Inline, type Line, type Message, plain } from '../../core/message.ts';
 import type { Zone } from '../../core/time.ts';
@@ -181,10 +181,7 @@ function button({ label, ...asked }: Action, n: number): types.Button | null {
 const labelOf = ({ label, command, given }: Action): string =>
   label === commandLine(command, given) ? typeable(label) : label;
 
-const typedInstead = (action: Action): Line => [
-  `${labelOf(action)}: `,
-  { code: commandLine(action.command, action.given) },
-];
+const typedInstead = (action: Action): Line => [`${labelOf(action)}: `, { code: actionLine(action) }];
 
 /** The one place where somebody is mentioned: ids of the desk's own configuration, nothing that was read or typed. */
 function mention(ping: readonly string[], audiences: readonly Audience[]): types.KnownBlock[] {

@@ -1,16 +1,17 @@
-import type { Log, Request } from '../../app/ports.ts';
-import type { Audience } from '../../core/desk.ts';
+import type { types } from '@slack/bolt';
+import type { Bot, Request } from '../../app/ports.ts';
 import type { Message } from '../../core/message.ts';
 import { fault } from './faults.ts';
-import type { HomeTools, Visitor } from './home.ts';
+import { type FormTools, forms } from './forms.ts';
+import { homeTab, type Visitor } from './home.ts';
 import { patiently } from './patience.ts';
 import { posts } from './render.ts';
-import { pressedRequest } from './translate.ts';
+import type { Responding } from './responses.ts';
+import { type Pressed, pressedRequest } from './translate.ts';
 import { answerView, waitingView } from './view.ts';
 
-export interface SurfaceTools extends HomeTools {
-  readonly audiences: readonly Audience[];
-  readonly log: Log;
+export interface SurfaceTools extends Responding {
+  readonly bot: Bot;
 }
 
 /** A button that was pressed in the home tab or in a window. */
@@ -22,37 +23,47 @@ export interface ViewPress {
   readonly actions: readonly { readonly value?: string }[];
 }
 
-interface Surfaces {
+export interface Surfaces extends Pick<ReturnType<typeof forms>, 'open' | 'choices' | 'submitted'> {
+  readonly home: (visitor: Visitor, hash?: string) => Promise<void>;
   /** Answers in a window, and shows the home tab anew. */
   pressed(press: ViewPress, workspace: Pick<Request, 'space' | 'isHome'>): Promise<void>;
 }
 
-/** Answers what is pressed where there is no channel: in the home tab and in windows. */
-export function surfaces(
-  tools: SurfaceTools,
-  home: (visitor: Visitor, hash?: string) => Promise<void>,
-): Surfaces {
+/** What people see outside of channels: the home tab, and windows with answers and forms. */
+export function surfaces(tools: SurfaceTools): Surfaces {
   const { bot, workspaces, audiences, log } = tools;
+  const home = homeTab(tools);
+  const { open, choices, submitted } = forms({ ...tools, home, show } satisfies FormTools);
 
   async function pressed(press: ViewPress, workspace: Pick<Request, 'space' | 'isHome'>): Promise<void> {
     const { actions, user, view } = press;
     const request = pressedRequest(actions[0]?.value, { who: user.id, where: null }, workspace);
     if (!request) return;
-    const window = view.type === 'home' ? await opened(press, request) : view.id;
+    if (request.asks) return openForm(press, request);
+    const window = view.type === 'home' ? await opened(press, waitingView(), request) : view.id;
     const { message } = await bot.answer(request);
-    await Promise.all([
-      show(message, window, request),
-      home({ ...workspace, who: user.id }, view.type === 'home' ? view.hash : undefined),
-    ]);
+    await Promise.all([show(message, window, request), home(request, view.type === 'home' ? view.hash : '')]);
+  }
+
+  async function openForm(press: ViewPress, request: Pressed): Promise<void> {
+    const isHome = press.view.type === 'home';
+    const reply = await open(request, press.trigger_id, { url: null }, isHome ? 'open' : 'push');
+    if (!reply) return;
+    const window = isHome ? await opened(press, waitingView(), request) : press.view.id;
+    await show(reply.message, window, request);
   }
 
   /** A window for the answer, opened before it is known: the right to do so ends after three seconds. */
-  async function opened({ trigger_id }: ViewPress, { space }: Request): Promise<string | null> {
+  async function opened(
+    { trigger_id }: ViewPress,
+    view: types.ModalView,
+    { space }: Request,
+  ): Promise<string | null> {
     try {
-      const { view } = await workspaces.calling(space, client =>
-        client.views.open({ trigger_id, view: waitingView() }),
+      const { view: made } = await workspaces.calling(space, client =>
+        client.views.open({ trigger_id, view }),
       );
-      return view?.id ?? null;
+      return made?.id ?? null;
     } catch (error) {
       log.warn('slack window not opened', { error: String(error) });
       return null;
@@ -78,5 +89,5 @@ export function surfaces(
     }
   }
 
-  return { pressed };
+  return { home, pressed, open, choices, submitted };
 }

@@ -47,13 +47,16 @@ export function saidRequest(
 const lineOrHelp = (words: string): Pick<Request, 'command' | 'given'> =>
   parseCommandLine(words) ?? { command: 'help', given: {} };
 
+/** What a button asks; `asksChannel`: its form asks for a channel too. */
+export type Pressed = Request & { readonly asksChannel?: true };
+
 /** A pressed button: its value is the command as JSON. Null where it is none of ours. */
 export function pressedRequest(
   value: string | undefined,
   { who, where }: Pick<Request, 'who' | 'where'>,
   workspace: Workspace,
-): Request | null {
-  const { command, given, aloud } = parsed(value);
+): Pressed | null {
+  const { command, given, aloud, asks, asksChannel } = parsed(value);
   if (typeof command !== 'string' || !isGiven(given)) return null;
   return {
     command,
@@ -63,10 +66,12 @@ export function pressedRequest(
     who,
     where,
     ...(aloud === true ? { aloud } : {}),
+    ...(isNames(asks) ? { asks } : {}),
+    ...(asksChannel === true ? { asksChannel } : {}),
   };
 }
 
-function parsed(value: string | undefined): { command?: unknown; given?: unknown; aloud?: unknown } {
+function parsed(value: string | undefined): { readonly [part: string]: unknown } {
   try {
     return JSON.parse(value ?? '') ?? {};
   } catch {
@@ -74,7 +79,10 @@ function parsed(value: string | undefined): { command?: unknown; given?: unknown
   }
 }
 
-const isGiven = (given: unknown): given is Record<string, string> =>
+const isNames = (asks: unknown): asks is string[] =>
+  Array.isArray(asks) && asks.every(name => typeof name === 'string');
+
+export const isGiven = (given: unknown): given is Record<string, string> =>
   typeof given === 'object' && given !== null && Object.values(given).every(word => typeof word === 'string');
 
 /**

@@ -42,6 +42,7 @@ function checkBlock(block: types.KnownBlock, check: (holds: boolean, fault: stri
       check((button.value ?? '').length <= 2_000, 'value');
     }
   }
+  if (block.type === 'input') checkInput(block, check);
   if (block.type === 'rich_text') for (const element of block.elements) checkRich(element, check);
   if (block.type === 'table') {
     check(block.rows.length >= 1 && block.rows.length <= 100, `rows ${block.rows.length}`);
@@ -54,6 +55,30 @@ function checkBlock(block: types.KnownBlock, check: (holds: boolean, fault: stri
       check(seen(cell).length > 0, 'empty cell');
       if (cell.type === 'rich_text') for (const element of cell.elements) checkRich(element, check);
     }
+  }
+}
+
+type Check = (holds: boolean, fault: string) => void;
+
+function checkInput({ block_id = '', label, hint, element }: types.InputBlock, check: Check): void {
+  check(block_id.length <= 255, 'block_id');
+  checkText(label, 2_000, check);
+  if (hint) checkText(hint, 2_000, check);
+  if (element.type === 'plain_text_input') {
+    const { max_length = 3_000, initial_value = '' } = element;
+    check(max_length <= 3_000 && initial_value.length <= max_length, `typed ${initial_value.length}`);
+  }
+  if (element.type === 'timepicker') check(/^\d\d:\d\d$/.test(element.initial_time ?? '00:00'), 'time');
+  if (element.type !== 'static_select' && element.type !== 'external_select') return;
+  const { initial_option } = element;
+  const options =
+    element.type === 'static_select' ? (element.options ?? []) : initial_option ? [initial_option] : [];
+  check(element.type === 'external_select' || (options.length > 0 && options.length <= 100), 'options');
+  const values = options.map(({ value }) => value);
+  check(!initial_option || values.includes(initial_option.value), 'initial option');
+  for (const { text, value } of options) {
+    checkText(text, 75, check);
+    check(value !== undefined && value.length > 0 && value.length <= 150, 'option value');
   }
 }
 

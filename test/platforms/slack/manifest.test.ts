@@ -20,7 +20,7 @@ test('Socket Mode needs no address; HTTP has the same one everywhere', () => {
   const { features, settings } = slackManifest(commands, { mode: 'http', url });
   expect(settings).toMatchObject({
     socket_mode_enabled: false,
-    interactivity: { request_url: url },
+    interactivity: { request_url: url, message_menu_options_url: url },
     event_subscriptions: { request_url: url },
   });
   expect(features.slash_commands.every(command => 'url' in command && command.url === url)).toBe(true);

@@ -1,6 +1,8 @@
+import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, Block } from '../../../src/core/message.ts';
+import { formView, type Kept, type ShownField } from '../../../src/platforms/slack/form-view.ts';
 import { viewLimits } from '../../../src/platforms/slack/limits.ts';
 import { answerView, homeView } from '../../../src/platforms/slack/view.ts';
 import { brokenView, seen } from './check.ts';
@@ -72,6 +74,65 @@ describe('a message as a home tab or window', () => {
       fc.property(words, fc.array(block, { maxLength: 150 }), (summary, blocks) => {
         for (const view of [homeView(said(summary, ...blocks)), answerView(said(summary, ...blocks))])
           expect(brokenView(view)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const kept: Kept = { command: 'digest set', given: {}, asks: ['at'], where: 'C0DESK', url: null };
+const field = (given: Partial<ShownField>): ShownField => ({
+  ...{ name: 'at', summary: 'When', required: false, value: '', shown: '', choices: [] },
+  ...given,
+});
+const closed = { name: 'party', isClosed: true, parse: () => '', complete: () => [] } as const;
+const x = (n: number): string => 'x'.repeat(n);
+
+interface Given {
+  readonly command?: string;
+  readonly field?: Partial<ShownField>;
+  readonly kept?: Partial<Kept>;
+}
+
+function form(given: Given) {
+  const fields = [field(given.field ?? {})];
+  const spec = { options: [{ name: 'at', summary: '', required: false, kind: closed }] };
+  const asked = { command: given.command ?? 'digest set', given: {}, asks: ['at'], fields };
+  const view = formView(asked, { ...kept, ...given.kept }, spec, true);
+  expect(brokenView(view)).toEqual([]);
+  const element = (view.blocks[1] as types.InputBlock).element;
+  return { view, element, words: seen(view.blocks) };
+}
+
+const choicesOf = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `${i}`, value: `${i}` }));
+const frame = JSON.stringify({ ...kept, url: '' }).length;
+
+describe('a form, at each limit and one beyond', () => {
+  it.each<[keyof typeof viewLimits, (n: number) => boolean]>([
+    ['title', n => form({ command: x(n) }).view.title.text.length === n],
+    [
+      'metadata',
+      n => JSON.parse(form({ kept: { url: x(n - frame) } }).view.private_metadata ?? '').url !== null,
+    ],
+    ['label', n => form({ field: { summary: x(n) } }).words.includes(x(n))],
+    ['options', n => form({ field: { choices: choicesOf(n) } }).words.includes(`${n - 1}`)],
+    ['option', n => form({ field: { choices: [{ name: x(n), value: 'a' }] } }).words.includes(x(n))],
+    [
+      'value',
+      n => form({ field: { choices: [{ name: 'a', value: x(n) }] } }).element.type === 'static_select',
+    ],
+    ['value', n => form({ field: { value: x(n) } }).element.type === 'external_select'],
+    ['typed', n => (form({ field: { value: x(n) } }).element as types.PlainTextInput).initial_value === x(n)],
+  ])('%s: whole, then in another form', (limit, isWhole) => {
+    expect([isWhole(viewLimits[limit]), isWhole(viewLimits[limit] + 1)]).toEqual([true, false]);
+  });
+
+  it('takes whatever a store may hold', () => {
+    const words = fc.string({ unit: 'binary', maxLength: 3_200 });
+    const choice = fc.record({ name: words, value: words.map(word => word || 'v') });
+    fc.assert(
+      fc.property(words, words, fc.array(choice, { maxLength: 120 }), (summary, value, choices) => {
+        form({ field: { summary, value, shown: value, choices } });
       }),
       { numRuns: 60 },
     );
