@@ -24,7 +24,7 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   const { app, log } = tools;
   const underWay = new Set<Promise<void>>();
   const isNew = unseen();
-  const { home, pressed, open, choices, submitted } = surfaces(tools);
+  const { home, shortcut: openShortcut, pressed, open, choices, submitted } = surfaces(tools);
   const submission = once<Promise<Submitted>>();
 
   /** Begins a task unless the same `id` came before, and does not wait for it: Bolt's listeners end at the ack. */
@@ -69,6 +69,11 @@ export function answerPeople(tools: Answering): () => Promise<void> {
     if (event.tab !== 'home') return;
     const { hash } = (event.view ?? {}) as { readonly hash?: string };
     work(body.event_id, () => home({ ...askedIn(context), who: event.user }, hash));
+  });
+  app.shortcut(/^/, async ({ ack, shortcut, context }) => {
+    await acknowledged(ack, log);
+    const asker = { ...askedIn(context), who: shortcut.user.id };
+    work(shortcut.trigger_id, () => openShortcut(shortcut.trigger_id, asker));
   });
   app.event('app_mention', async ({ event, body, context }) => {
     work(body.event_id, () => answerSaid(event, event.thread_ts ?? event.ts, context, tools));

@@ -10,12 +10,16 @@ import { plainText } from './view.ts';
 export const formId = 'form';
 export const finderId = 'find';
 
+/** Where the answer goes: Slack's address for it with its thread, the window underneath, or the home tab alone. */
+export type Back =
+  | { readonly url: string; readonly thread: string | undefined }
+  | { readonly window: string }
+  | 'home';
+
 /** What a form has to know when it is sent off. */
 export interface Kept extends Pick<Request, 'command' | 'given' | 'where'> {
   readonly asks: readonly string[];
-  /** Where the answer goes: Slack's address for it, and its thread; null for the home tab. */
-  readonly url: string | null;
-  readonly thread?: string | undefined;
+  readonly back: Back;
 }
 
 /** A field with the words by which what it begins with is known. */
@@ -47,7 +51,9 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 /** Without the address of the answer where that is too long: it goes another way then. */
 function metadata(kept: Kept): string {
   const whole = JSON.stringify(kept);
-  return whole.length <= viewLimits.metadata ? whole : JSON.stringify({ ...kept, url: null });
+  return whole.length <= viewLimits.metadata
+    ? whole
+    : JSON.stringify({ ...kept, back: 'home' } satisfies Kept);
 }
 
 /** What `metadata` made; null where it is none of ours. */

@@ -4,6 +4,7 @@ import type { Bot, Form, Reply, Request } from '../../app/ports.ts';
 import type { Action, Message } from '../../core/message.ts';
 import { fault } from './faults.ts';
 import {
+  type Back,
   blockOf,
   filledIn,
   formView,
@@ -28,7 +29,7 @@ export interface FormTools extends Responding {
 
 /** What a submission comes to: the word for Slack's window, and what is done after it was given. */
 export interface Submitted {
-  readonly answer: ViewResponseAction;
+  readonly answer: ViewResponseAction | undefined;
   readonly after: () => Promise<void>;
 }
 
@@ -48,16 +49,12 @@ export function forms(tools: FormTools) {
   const { bot, workspaces } = tools;
 
   /** Opens the form of a button, over the window where it was pressed. Gives what to say instead where it cannot. */
-  async function open(
-    pressed: Pressed,
-    trigger_id: string,
-    back: Pick<Kept, 'url' | 'thread'>,
-    over: 'open' | 'push' = 'open',
-  ): Promise<Reply | null> {
+  async function open(pressed: Pressed, trigger_id: string, back: Back): Promise<Reply | null> {
     const { asksChannel, ...request } = pressed;
     const made = await bot.form(request);
     if ('reply' in made) return made.reply;
     const view = await viewOf(made.form, pressed, back);
+    const over = typeof back === 'object' && 'window' in back ? 'push' : 'open';
     try {
       await workspaces.calling(request.space, client => client.views[over]({ trigger_id, view }));
       return null;
@@ -69,11 +66,11 @@ export function forms(tools: FormTools) {
     }
   }
 
-  async function viewOf(form: Form, pressed: Pressed, back: Pick<Kept, 'url' | 'thread'>) {
+  async function viewOf(form: Form, pressed: Pressed, back: Back) {
     const { command, given, asks } = form;
     const spec = bot.commands.find(({ name }) => name === command) ?? { options: [] };
     const fields = await Promise.all(form.fields.map(field => named(field, form, pressed)));
-    const kept: Kept = { command, given, asks, where: pressed.where, ...back };
+    const kept: Kept = { command, given, asks, where: pressed.where, back };
     return formView({ ...form, fields }, kept, spec, pressed.asksChannel === true && pressed.where === null);
   }
 
@@ -103,7 +100,10 @@ export function forms(tools: FormTools) {
     const reply = await Promise.race([answering, sleep(patience, null, { ref: false })]);
     if (!reply) return late(answering, view.id, request, tools);
     if (reply.failed) return { answer: refused(reply, view), after: async () => {} };
-    return { answer: { response_action: 'clear' }, after: () => finished(reply, kept, request, tools) };
+    // Without a word the form alone closes, and the window underneath is seen again.
+    const isOver = typeof kept.back === 'object' && 'window' in kept.back;
+    const answer = isOver ? undefined : ({ response_action: 'clear' } as const);
+    return { answer, after: () => finished(reply, kept.back, request, tools) };
   }
 
   return { open, choices, submitted };
@@ -127,9 +127,13 @@ const late = (answering: Promise<Reply>, window: string, request: Request, tools
   },
 });
 
-/** Where the button stood in a message the answer is under it; the home tab shows what it came to. */
-const finished = (reply: Reply, { url, thread }: Kept, request: Request, tools: FormTools): Promise<void> =>
-  url === null ? tools.home(request) : respond(request, { url, thread }, reply, tools);
+/** Said where the button stood: under its message, or in its window; the home tab shows what it came to. */
+async function finished(reply: Reply, back: Back, request: Request, tools: FormTools): Promise<void> {
+  if (back === 'home') return tools.home(request);
+  if ('url' in back) return respond(request, back, reply, tools);
+  await tools.show(reply.message, back.window, request);
+  await tools.home(request);
+}
 
 /** Slack shows errors at fields alone. */
 function refused({ message, option }: Reply, { state }: SubmittedView): ViewResponseAction {

@@ -52,6 +52,12 @@ export function slackManifest(
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
+      shortcuts: [
+        {
+          ...{ name: 'My alerts and digests', type: 'global', callback_id: 'home' },
+          description: 'Alerts, quiet hours, the next digests, how the feeds are',
+        },
+      ],
       bot_user: { display_name: 'attache', always_online: true },
       slash_commands: [everything(commands), ...own(commands)].map(each => ({ ...each, ...url })),
     },

@@ -1,4 +1,3 @@
-import type { types } from '@slack/bolt';
 import type { Bot, Request } from '../../app/ports.ts';
 import type { Message } from '../../core/message.ts';
 import { fault } from './faults.ts';
@@ -25,6 +24,8 @@ export interface ViewPress {
 
 export interface Surfaces extends Pick<ReturnType<typeof forms>, 'open' | 'choices' | 'submitted'> {
   readonly home: (visitor: Visitor, hash?: string) => Promise<void>;
+  /** What the home tab shows, in a window, from anywhere in Slack. */
+  shortcut(trigger_id: string, visitor: Visitor): Promise<void>;
   /** Answers in a window, and shows the home tab anew. */
   pressed(press: ViewPress, workspace: Pick<Request, 'space' | 'isHome'>): Promise<void>;
 }
@@ -40,28 +41,35 @@ export function surfaces(tools: SurfaceTools): Surfaces {
     const request = pressedRequest(actions[0]?.value, { who: user.id, where: null }, workspace);
     if (!request) return;
     if (request.asks) return openForm(press, request);
-    const window = view.type === 'home' ? await opened(press, waitingView(), request) : view.id;
+    const window = view.type === 'home' ? await opened(press, request) : view.id;
     const { message } = await bot.answer(request);
     await Promise.all([show(message, window, request), home(request, view.type === 'home' ? view.hash : '')]);
   }
 
+  async function shortcut(trigger_id: string, visitor: Visitor): Promise<void> {
+    const asked = { command: 'home', given: {}, platform: 'slack', where: null } as const;
+    const { space, isHome, who } = visitor;
+    const request = { ...asked, space, isHome, who };
+    const window = await opened({ trigger_id }, request);
+    await show((await bot.answer(request)).message, window, request);
+  }
+
   async function openForm(press: ViewPress, request: Pressed): Promise<void> {
     const isHome = press.view.type === 'home';
-    const reply = await open(request, press.trigger_id, { url: null }, isHome ? 'open' : 'push');
+    const reply = await open(request, press.trigger_id, isHome ? 'home' : { window: press.view.id });
     if (!reply) return;
-    const window = isHome ? await opened(press, waitingView(), request) : press.view.id;
+    const window = isHome ? await opened(press, request) : press.view.id;
     await show(reply.message, window, request);
   }
 
   /** A window for the answer, opened before it is known: the right to do so ends after three seconds. */
   async function opened(
-    { trigger_id }: ViewPress,
-    view: types.ModalView,
+    { trigger_id }: Pick<ViewPress, 'trigger_id'>,
     { space }: Request,
   ): Promise<string | null> {
     try {
       const { view: made } = await workspaces.calling(space, client =>
-        client.views.open({ trigger_id, view }),
+        client.views.open({ trigger_id, view: waitingView() }),
       );
       return made?.id ?? null;
     } catch (error) {
@@ -89,5 +97,5 @@ export function surfaces(tools: SurfaceTools): Surfaces {
     }
   }
 
-  return { home, pressed, open, choices, submitted };
+  return { home, shortcut, pressed, open, choices, submitted };
 }

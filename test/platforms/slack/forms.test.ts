@@ -167,6 +167,25 @@ test('from the home tab the form opens a window, and the tab shows what it came 
   expect(slack.responses).toEqual([]);
 });
 
+test('over a window the form opens above it, and the window underneath shows what it came to', async () => {
+  const { slack } = await connected();
+  await slack.deliver('interactive', {
+    ...{ type: 'shortcut', callback_id: 'home', trigger_id: 'short1', user: { id: 'U0ANN' } },
+    ...{ team: { id: 'T0LOCAL' }, action_ts: '1.1' },
+  });
+  const [under] = await slack.until(() => slack.views.size === 1 && [...slack.views.values()]);
+  const shown = () => seen(slack.views.get(under?.id ?? '')?.blocks ?? []);
+  await slack.until(() => shown().includes('My alerts'));
+  const asked = { command: 'alerts change', given: { alert: 'mine' }, asks: ['kind'] };
+  const more = { ...inHome, view: { id: under?.id, type: 'modal', hash: 'h' } };
+  const window = await opened(slack, asked, more);
+  expect(slack.calls.at(-1)?.method).toBe('views.push');
+  const filled = { 'option:kind': { selected_option: { value: 'shift' } } };
+  const { payload } = await slack.acknowledged('interactive', submission(window, filled));
+  expect(payload ?? {}).toEqual({});
+  await slack.until(() => shown().startsWith('Changed.'));
+});
+
 test('a form that needs a channel asks for it where there is none around', async () => {
   const { slack, store } = await connected();
   const asked = { command: 'digest set', given: {}, asks: ['at'], asksChannel: true } as const;

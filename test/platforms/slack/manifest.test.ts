@@ -58,7 +58,11 @@ test('the limits of a manifest hold', () => {
     name: `c${n}`,
     summary: 'x'.repeat(3_000),
   }));
-  const { slash_commands } = slackManifest(many).features;
+  const { slash_commands, shortcuts } = slackManifest(many).features;
+  for (const { name, description } of shortcuts) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
   expect(slash_commands).toHaveLength(50);
   for (const { command, description, usage_hint } of slash_commands) {
     expect(command.length).toBeLessThanOrEqual(32);

@@ -80,7 +80,13 @@ describe('a message as a home tab or window', () => {
   });
 });
 
-const kept: Kept = { command: 'digest set', given: {}, asks: ['at'], where: 'C0DESK', url: null };
+const kept: Kept = {
+  command: 'digest set',
+  given: {},
+  asks: ['at'],
+  where: 'C0DESK',
+  back: { url: '', thread: undefined },
+};
 const field = (given: Partial<ShownField>): ShownField => ({
   ...{ name: 'at', summary: 'When', required: false, value: '', shown: '', choices: [] },
   ...given,
@@ -105,14 +111,17 @@ function form(given: Given) {
 }
 
 const choicesOf = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `${i}`, value: `${i}` }));
-const frame = JSON.stringify({ ...kept, url: '' }).length;
+const frame = JSON.stringify(kept).length;
 
 describe('a form, at each limit and one beyond', () => {
   it.each<[keyof typeof viewLimits, (n: number) => boolean]>([
     ['title', n => form({ command: x(n) }).view.title.text.length === n],
     [
       'metadata',
-      n => JSON.parse(form({ kept: { url: x(n - frame) } }).view.private_metadata ?? '').url !== null,
+      n =>
+        JSON.parse(
+          form({ kept: { back: { url: x(n - frame), thread: undefined } } }).view.private_metadata ?? '',
+        ).back !== 'home',
     ],
     ['label', n => form({ field: { summary: x(n) } }).words.includes(x(n))],
     ['options', n => form({ field: { choices: choicesOf(n) } }).words.includes(`${n - 1}`)],
