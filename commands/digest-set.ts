@@ -39,9 +39,9 @@ export const digestSet = command({
     digest: { kind: ruleKinds.digest, summary: 'another digest than the one of this channel' },
   },
   async filled({ digest }, context) {
-    const isAnywhere = digest === undefined && context.where === null;
-    const known = isAnywhere ? null : digestToSet(digest, context);
-    return digestWords(known ?? usualDigest(context), context);
+    // Which channel it is for is asked by the form: its digest, if there is one, stays as it is where nothing is filled in.
+    if (digest === undefined && context.where === null) return {};
+    return digestWords(digestToSet(digest, context) ?? newDigest(context), context);
   },
   async run({ digest, ...given }, context) {
     const known = digestToSet(digest, context);
@@ -93,11 +93,6 @@ function heard({ silent: before, ...rule }: DigestRule, given: 'yes' | 'no' | un
 
 function newDigest(context: Context): DigestRule {
   const { id } = channelHere(context);
-  return { ...usualDigest(context), id, channel: id };
-}
-
-/** What a digest is where nothing else is said, yet without a channel. */
-function usualDigest({ zone }: Context): DigestRule {
   const always = { weekdays: [0, 1, 2, 3, 4, 5, 6], whenQuiet: 'line', paused: false } as const;
-  return { id: '', channel: '', at: [], zone, topics: [], parties: [], ...always };
+  return { id, channel: id, at: [], zone: context.zone, topics: [], parties: [], ...always };
 }

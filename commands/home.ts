@@ -1,7 +1,7 @@
 import { changeAlertButton, newAlertButton } from '../src/app/alert-form.ts';
 import { alertsSeen, isOwn, shownAlert } from '../src/app/alerts.ts';
 import { type CommandSpec, type Context, command } from '../src/app/command.ts';
-import { newDigestAnywhere } from '../src/app/digest-form.ts';
+import { channelDigestButton } from '../src/app/digest-form.ts';
 import { shownDigest } from '../src/app/digests.ts';
 import { exampleHere } from '../src/app/examples.ts';
 import { feedsListed } from '../src/app/feeds.ts';
@@ -29,7 +29,7 @@ export const home = command({
       forms: {
         add: newAlertButton,
         change: changeAlertButton,
-        digest: isAnywhere(context) ? newDigestAnywhere : null,
+        digest: isAnywhere(context) ? channelDigestButton : null,
       },
       digests: await comingDigests(context),
       feeds: feedHealth(await context.feedStates.all(), context.catalog),

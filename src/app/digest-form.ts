@@ -25,9 +25,9 @@ export const newDigestButton: Action = {
   ...{ label: 'New digest here…', command: 'digest set', given: {}, asks: when },
 };
 
-/** The same where there is no channel around. */
-export const newDigestAnywhere: Action = {
-  ...{ ...newDigestButton, label: 'New digest…', asksChannel: true },
+/** The digest of a channel, where there is no channel around. */
+export const channelDigestButton: Action = {
+  ...{ ...newDigestButton, label: 'Set a channel’s digest…', asksChannel: true },
 };
 
 /** The words that would set a digest as it is. Topics or parties that no one word names are left out: they stay. */

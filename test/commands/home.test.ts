@@ -25,6 +25,7 @@ const ours = desk({
     digestRule({ id: 'nowhere', channel: 'off', at: ['12:00'] }),
   ],
   alerts: [alertRule({ id: 'desk-wide', channel: 'news' })],
+  managers: { slack: ['UBOSS'], discord: [], terminal: [] },
 });
 
 let bot: Bot;
@@ -103,6 +104,12 @@ describe('/home', () => {
       ['Change…', 'alerts change', { alert: 'person-slack-uann-1' }],
       ['New alert…', 'alerts add', { save: 'yes' }],
     ]);
+  });
+
+  it('lets managers set the digest of a channel, which the form asks for', async () => {
+    const labels = async (who: string) => buttons(await say('/home', who)).map(({ label }) => label);
+    expect(await labels('UBOSS')).toContain('Set a channel’s digest…');
+    expect(await labels('UANN')).not.toContain('Set a channel’s digest…');
   });
 
   it('has examples that work at this desk', async () => {

@@ -198,6 +198,17 @@ test('a form that needs a channel asks for it where there is none around', async
   expect(Object.keys(fields(await opened(slack, asked)))).toEqual(['at']);
 });
 
+test('of a channel that has its digest, what is not filled in stays', async () => {
+  const { slack, store } = await connected();
+  const asked = { command: 'digest set', given: {}, asks: ['at', 'zone'], asksChannel: true } as const;
+  const window = await opened(slack, asked, inHome);
+  expect(fields(window).zone).not.toHaveProperty('initial_value');
+  const filled = { channel: { selected_conversation: 'C0DESK' }, 'option:zone': { value: 'UTC' } };
+  await slack.acknowledged('interactive', submission(window, filled));
+  await slack.until(() => slack.homes.size === 1);
+  expect(await digest(store)).toMatchObject({ at: ['07:30'], zone: 'UTC' });
+});
+
 test('many choices are found while a person types, by every name they go by', async () => {
   const { slack } = await connected(bot => ({
     ...bot,
