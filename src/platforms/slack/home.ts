@@ -1,6 +1,6 @@
 import type { Bot, Request } from '../../app/ports.ts';
 import { fault } from './faults.ts';
-import { patiently } from './patience.ts';
+import { steadily } from './patience.ts';
 import { homeView } from './view.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -58,7 +58,7 @@ async function publish(
   const { message } = await bot.answer(asked);
   const view = homeView(message);
   const { view: now } = await workspaces.calling(space, client =>
-    patiently(() => client.views.publish({ user_id: who, view, ...(hash ? { hash } : {}) })),
+    steadily(() => client.views.publish({ user_id: who, view, ...(hash ? { hash } : {}) })),
   );
   return now?.hash;
 }

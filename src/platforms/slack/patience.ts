@@ -12,3 +12,16 @@ export async function patiently<T>(call: () => Promise<T>, waits = 2): Promise<T
     return patiently(call, waits - 1);
   }
 }
+
+const pause = 1_000;
+
+/** The same for a call that may be made twice: once more also where its answer was lost. */
+export async function steadily<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await patiently(call);
+  } catch (error) {
+    if (fault(error).kind !== 'unreachable') throw error;
+    await sleep(pause);
+    return patiently(call);
+  }
+}

@@ -3,7 +3,7 @@ import type { Message } from '../../core/message.ts';
 import { fault } from './faults.ts';
 import { type FormTools, forms } from './forms.ts';
 import { homeTab, type Visitor } from './home.ts';
-import { patiently } from './patience.ts';
+import { patiently, steadily } from './patience.ts';
 import { posts } from './render.ts';
 import type { Responding } from './responses.ts';
 import { type Pressed, pressedRequest } from './translate.ts';
@@ -89,7 +89,7 @@ export function surfaces(tools: SurfaceTools): Surfaces {
     }
     try {
       await workspaces.calling(space, client =>
-        patiently(() => client.views.update({ view_id: window, view: answerView(message) })),
+        steadily(() => client.views.update({ view_id: window, view: answerView(message) })),
       );
     } catch (error) {
       const found = fault(error);

@@ -127,3 +127,11 @@ test('the tab waits where Slack asks to', async () => {
   await slack.deliver('events_api', opened());
   await slack.until(() => slack.homes.size === 1);
 });
+
+test('what was lost on the way is shown again', async () => {
+  const { slack, shown } = await connected(() => ({ message: said('Two alerts.'), visibility: 'private' }));
+  slack.faults.push({ method: 'views.publish', after: true, answer: response => response.destroy() });
+  await slack.deliver('events_api', opened());
+  await slack.until(() => slack.calls.filter(({ method }) => method === 'views.publish').length === 2);
+  expect(shown()).toBe('Two alerts.');
+});
