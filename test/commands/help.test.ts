@@ -95,7 +95,7 @@ it('a family is explained command by command, with who may use it and its option
   const shown = await said(bot, '/help /Digest');
   for (const { summary } of commands.filter(each => familyOf(each) === 'digest'))
     expect(shown.replace(/\s+/g, ' ')).toContain(summary);
-  expect(shown).toContain('at: days: zone: topic: party: quiet: language: digest:');
+  expect(shown).toContain('at: days: zone: topic: party: quiet: language: silent: digest:');
   expect(shown).toContain('(managers)');
   expect(shown).toContain('/digest alone is /digest show.');
   expect(await said(bot, '/help digest  SET')).toContain('local time, or several: 07:30,18:00');

@@ -7,4 +7,5 @@ export const idle: Bot = {
   form: () => Promise.reject(new Error('nobody asks here')),
   complete: async () => [],
   invited: async () => {},
+  dismissed: async () => {},
 };
