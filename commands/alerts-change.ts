@@ -18,7 +18,7 @@ export const alertsChange = command({
   access: 'everyone',
   options: {
     alert: { kind: ruleKinds.alertToChange, summary: 'which one; your only one if not given' },
-    topic: { kind: orAll(kinds.topic), summary: 'only on this topic, or all' },
+    topic: { kind: orAll(kinds.field), summary: 'only on this topic, family or negotiation, or all' },
     party: { kind: orAll(kinds.party), summary: 'only involving this party, or all' },
     person: { kind: orAll(kinds.actor), summary: 'only what this person or body says, or all' },
     outlet: { kind: orAll(deskKinds.outlet), summary: 'only in this outlet, or all' },
@@ -43,7 +43,7 @@ export const alertsChange = command({
     const known = alertToChange(alert, context);
     const rule: AlertRule = {
       ...known,
-      ...(topic ? { topics: idsOf(topic) } : {}),
+      ...(topic ? { topics: idsOf(topic === 'all' ? topic : topic.topics) } : {}),
       ...(party ? { parties: idsOf(party) } : {}),
       ...(person ? { people: idsOf(person) } : {}),
       ...(outlet ? { outlets: idsOf(outlet) } : {}),
