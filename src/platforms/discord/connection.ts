@@ -27,6 +27,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+interface Clients {
+  readonly client: Client;
+  /** Repeats nothing. */
+  readonly once: REST;
+}
+
 /** Within the 15 seconds a start may take. */
 const startWithin = 11_000;
 /** Answers in work when the bot stops get so long to be shown. */
@@ -42,7 +48,8 @@ export async function connect(
   within = startWithin,
 ): Promise<Connection> {
   const client = newClient(settings, log);
-  const answers = listen(client, settings, bot, log);
+  const once = new REST(onceOptions(settings)).setToken(settings.token);
+  const answers = listen({ client, once }, settings, bot, log);
   const close = async (): Promise<void> => {
     client.off(Events.InteractionCreate, answers.take);
     await Promise.race([Promise.allSettled(answers.running), pause(lastAnswers, undefined, { ref: false })]);
@@ -54,7 +61,6 @@ export async function connect(
     await close();
     throw startError(error, settings);
   }
-  const once = new REST(onceOptions(settings)).setToken(settings.token);
   return { post: delivery => post(delivery, { client, once }, settings, log), close };
 }
 
@@ -94,10 +100,10 @@ async function inTime(work: Promise<void>, within: number): Promise<void> {
   }
 }
 
-function listen(client: Client, settings: DiscordSettings, bot: Bot, log: Log) {
+function listen({ client, once }: Clients, settings: DiscordSettings, bot: Bot, log: Log) {
   const callbacks = new REST(callbackOptions(settings));
   const { audiences, guildId: home } = settings;
-  const tools = { bot, audiences, log, home, callbacks, drafts: new Drafts() };
+  const tools = { bot, audiences, log, home, callbacks, once, drafts: new Drafts() };
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   const take = (interaction: Interaction): void => {
@@ -157,7 +163,7 @@ function remember(seen: Set<string>, id: string): void {
 
 async function post(
   delivery: Claimed,
-  { client, once }: { readonly client: Client; readonly once: REST },
+  { client, once }: Clients,
   { token, audiences }: DiscordSettings,
   log: Log,
 ): Promise<Receipt> {

@@ -12,6 +12,7 @@ import { DeliveryError, StartError } from '../../core/errors.ts';
 export const code = {
   unknownChannel: 10_003,
   unknownMessage: 10_008,
+  unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   notThisApplication: 20_012,
   alreadyAnswered: 40_060,
@@ -21,6 +22,7 @@ export const code = {
   notATextChannel: 50_008,
   missingPermissions: 50_013,
   wrongChannelType: 50_024,
+  invalidWebhookToken: 50_027,
   threadArchived: 50_083,
   noHistoryForReply: 160_002,
   threadExists: 160_004,

@@ -71,7 +71,8 @@ export function taken(arrived: APIMessage[], part: PostPart): string | null {
   return index < 0 ? null : (arrived.splice(index, 1)[0]?.id ?? null);
 }
 
-function textOf({ content = '', embeds = [] }: Pick<Post, 'content' | 'embeds'>): string {
+/** The words of a message, to compare it with another. */
+export function textOf({ content = '', embeds = [] }: Pick<Post, 'content' | 'embeds'>): string {
   const shown = embeds.map(({ title = '', description = '', fields = [] }) => [
     title,
     description,

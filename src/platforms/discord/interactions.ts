@@ -16,6 +16,7 @@ import { commandAsked, visibilityOf } from '../../app/asked.ts';
 import type { Bot, Log, Reply, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { code, isRefused, isUncertain, reason } from './failures.ts';
+import { followUp, isExpired, postLate } from './follow-ups.ts';
 import { type Drafts, formRequest, modal } from './forms.ts';
 import { type Post, render } from './render.ts';
 import { askedFrom, choices, isTypedBefore, pressRequest, slashRequest } from './translate.ts';
@@ -28,6 +29,8 @@ export interface InteractionTools {
   readonly home: string | null;
   /** For acknowledgements: it repeats nothing, and gives up before Discord does. */
   readonly callbacks: REST;
+  /** Repeats nothing. */
+  readonly once: REST;
   readonly drafts: Drafts;
 }
 
@@ -169,9 +172,14 @@ async function show(
   const posts = render(reply.message, tools.audiences);
   const [first, ...rest] = posts;
   const same = reply.visibility === settled;
-  if (same && first) await edit(interaction, first);
-  if (!same) await remove(interaction);
-  for (const post of same ? rest : posts) await followUp(interaction, post, reply.visibility);
+  try {
+    if (same && first) await edit(interaction, first);
+    if (!same) await remove(interaction);
+  } catch (error) {
+    if (!isExpired(error)) throw error;
+    return postLate(interaction, posts, reply.visibility, tools);
+  }
+  await followUp(interaction, same ? rest : posts, reply.visibility, tools);
 }
 
 const original = ({ applicationId, token }: Asked) =>
@@ -187,9 +195,3 @@ async function edit(interaction: Asked, post: Post): Promise<void> {
 
 const remove = (interaction: Asked): Promise<unknown> =>
   interaction.client.rest.delete(original(interaction), { auth: false });
-
-async function followUp(interaction: Asked, post: Post, visibility: Reply['visibility']): Promise<void> {
-  const { applicationId, token, client } = interaction;
-  const flags = (post.flags ?? 0) | (visibility === 'private' ? MessageFlags.Ephemeral : 0);
-  await client.rest.post(Routes.webhook(applicationId, token), { body: { ...post, flags }, auth: false });
-}

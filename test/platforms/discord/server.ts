@@ -66,6 +66,8 @@ export class DiscordServer {
   /** Channels that hold posts instead of messages, and their posts. */
   readonly forums = new Set<string>();
   readonly posts: ForumPost[] = [];
+  /** What interactions were answered with, by their webhooks, beside the first part. */
+  readonly followUps: (Record<string, unknown> & { readonly flags?: number })[] = [];
   readonly faults: Fault[] = [];
   commands: Record<string, unknown>[] = [];
   /** How the gateway greets: says hello, says nothing, or closes with this code when the bot identifies. */
@@ -302,7 +304,7 @@ export class DiscordServer {
   #answer({ method, path, body }: Call, authorization: string): Answer {
     const [, kind, first = '', second = '', third] = path.replace(/\?.*/, '').split('/');
     if (kind === 'interactions') return this.#acknowledge(first);
-    if (kind === 'webhooks') return { status: 200, body: { id: this.#id() } };
+    if (kind === 'webhooks') return this.#webhook(method, second, body);
     if (authorization !== `Bot ${token}`) return refused(401, 0, '401: Unauthorized');
     if (kind === 'gateway') return { status: 200, body: this.#gatewayInformation() };
     if (kind === 'applications')
@@ -339,6 +341,14 @@ export class DiscordServer {
     if (this.#answered.has(id)) return refused(400, 40060, 'Interaction has already been acknowledged.');
     this.#answered.add(id);
     return { status: 204 };
+  }
+
+  #webhook(method: string, secret: string, body: Record<string, unknown>): Answer {
+    const interaction_metadata = { id: secret.replace('secret-', '') };
+    const [id, timestamp] = [this.#id(), new Date().toISOString()];
+    const message = { ...body, id, channel_id: channel, author: me, timestamp, interaction_metadata };
+    if (method !== 'DELETE') this.followUps.push(message);
+    return { status: 200, body: message };
   }
 
   #commands(method: string, body: unknown, localised: boolean): Answer {
@@ -402,6 +412,8 @@ export class DiscordServer {
 
   #channel(method: string, id: string, body: Record<string, unknown>, query: URLSearchParams): Answer {
     const here = this.messages.filter(message => message.channel_id === id);
+    const shown = this.followUps.filter(each => id === channel && !((each.flags ?? 0) & 64));
+    if (method === 'GET' && shown.length > 0) return { status: 200, body: shown };
     if (method === 'GET') return { status: 200, body: this.#history(here, query) };
     const known = here.find(
       ({ nonce }) => this.remembersNonces && body.enforce_nonce && nonce === body.nonce,
