@@ -19,7 +19,13 @@ import { goneFor, lost, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
 import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
-import { callbackOptions, type DiscordSettings, onceOptions, restOptions } from './settings.ts';
+import {
+  answerOptions,
+  callbackOptions,
+  type DiscordSettings,
+  onceOptions,
+  restOptions,
+} from './settings.ts';
 import { Shards } from './shards.ts';
 
 export interface Connection {
@@ -29,8 +35,9 @@ export interface Connection {
 
 interface Clients {
   readonly client: Client;
-  /** Repeats nothing. */
+  /** Repeats nothing, as `answers`, which is for interactions alone. */
   readonly once: REST;
+  readonly answers: REST;
 }
 
 /** Within the 15 seconds a start may take. */
@@ -47,13 +54,15 @@ export async function connect(
   log: Log,
   within = startWithin,
 ): Promise<Connection> {
-  const client = newClient(settings, log);
-  const once = new REST(onceOptions(settings)).setToken(settings.token);
-  const answers = listen({ client, once }, settings, bot, log);
+  const clients = clientsFor(settings, log);
+  const { client, answers } = clients;
+  const heard = listen(clients, settings, bot, log);
   const close = async (): Promise<void> => {
-    client.off(Events.InteractionCreate, answers.take);
-    await Promise.race([Promise.allSettled(answers.running), pause(lastAnswers, undefined, { ref: false })]);
+    client.off(Events.InteractionCreate, heard.take);
+    await Promise.race([Promise.allSettled(heard.running), pause(lastAnswers, undefined, { ref: false })]);
     await client.destroy();
+    answers.clearHashSweeper();
+    answers.clearHandlerSweeper();
   };
   try {
     await inTime(begin(client, settings, bot, log), within);
@@ -61,8 +70,14 @@ export async function connect(
     await close();
     throw startError(error, settings);
   }
-  return { post: delivery => post(delivery, { client, once }, settings, log), close };
+  return { post: delivery => post(delivery, clients, settings, log), close };
 }
+
+const clientsFor = (settings: DiscordSettings, log: Log): Clients => ({
+  client: newClient(settings, log),
+  once: new REST(onceOptions(settings)),
+  answers: new REST(answerOptions(settings)),
+});
 
 /** The guilds intent alone: no message is read. Sharded as the gateway asks. */
 function newClient(settings: DiscordSettings, log: Log): Client {
@@ -100,10 +115,10 @@ async function inTime(work: Promise<void>, within: number): Promise<void> {
   }
 }
 
-function listen({ client, once }: Clients, settings: DiscordSettings, bot: Bot, log: Log) {
+function listen({ client, answers }: Clients, settings: DiscordSettings, bot: Bot, log: Log) {
   const callbacks = new REST(callbackOptions(settings));
   const { audiences, guildId: home } = settings;
-  const tools = { bot, audiences, log, home, callbacks, once, drafts: new Drafts() };
+  const tools = { bot, audiences, log, home, callbacks, answers, drafts: new Drafts() };
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   const take = (interaction: Interaction): void => {

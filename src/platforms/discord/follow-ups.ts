@@ -18,7 +18,7 @@ interface Answered {
 
 interface Tools {
   /** Repeats nothing: discord.js would post a part again that Discord may have taken. */
-  readonly once: REST;
+  readonly answers: REST;
   readonly log: Log;
 }
 
@@ -49,9 +49,9 @@ export async function followUp(
  * arrived, the channel is looked at; where nobody can know, it is posted again and says so: nothing is lost, and what
  * stands there twice is explained.
  */
-async function postPart(answered: Answered, post: Post, { once }: Tools): Promise<void> {
+async function postPart(answered: Answered, post: Post, { answers }: Tools): Promise<void> {
   const { applicationId, token } = answered;
-  const send = (body: Post) => once.post(Routes.webhook(applicationId, token), { body, auth: false });
+  const send = (body: Post) => answers.post(Routes.webhook(applicationId, token), { body, auth: false });
   try {
     await send(post);
   } catch (error) {

@@ -29,8 +29,8 @@ export interface InteractionTools {
   readonly home: string | null;
   /** For acknowledgements: it repeats nothing, and gives up before Discord does. */
   readonly callbacks: REST;
-  /** Repeats nothing. */
-  readonly once: REST;
+  /** For what follows them: it repeats nothing either. */
+  readonly answers: REST;
   readonly drafts: Drafts;
 }
 
@@ -131,7 +131,7 @@ async function answerWith(
     await show(interaction, reply, visibility, tools);
   } catch (error) {
     reportFailure(error, interaction, tools.log);
-    await edit(interaction, sorry);
+    await edit(interaction, sorry, tools);
   }
 }
 
@@ -173,8 +173,8 @@ async function show(
   const [first, ...rest] = posts;
   const same = reply.visibility === settled;
   try {
-    if (same && first) await edit(interaction, first);
-    if (!same) await remove(interaction);
+    if (same && first) await edit(interaction, first, tools);
+    if (!same) await remove(interaction, tools);
   } catch (error) {
     if (!isExpired(error)) throw error;
     return postLate(interaction, posts, reply.visibility, tools);
@@ -185,13 +185,13 @@ async function show(
 const original = ({ applicationId, token }: Asked) =>
   Routes.webhookMessage(applicationId, token, '@original');
 
-async function edit(interaction: Asked, post: Post): Promise<void> {
-  const call = () => interaction.client.rest.patch(original(interaction), { body: post, auth: false });
+async function edit(interaction: Asked, post: Post, { answers }: InteractionTools): Promise<void> {
+  const call = () => answers.patch(original(interaction), { body: post, auth: false });
   await call().catch(error => {
     if (!isUncertain(error)) throw error;
     return call();
   });
 }
 
-const remove = (interaction: Asked): Promise<unknown> =>
-  interaction.client.rest.delete(original(interaction), { auth: false });
+const remove = (interaction: Asked, { answers }: InteractionTools): Promise<unknown> =>
+  answers.delete(original(interaction), { auth: false });

@@ -36,6 +36,16 @@ export const onceOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<
   handlerSweepInterval: 0,
 });
 
+/**
+ * For answers to interactions, which do not count towards the bot's 50 requests a second; discord.js would count them:
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
+ */
+export const answerOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
+  ...restOptions(settings),
+  retries: 0,
+  globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+});
+
 /** For acknowledgements, which Discord takes for 3 seconds. */
 export const callbackOptions = (settings: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> => ({
   ...onceOptions(settings),
