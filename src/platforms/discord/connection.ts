@@ -17,7 +17,7 @@ import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
 import { goneFor, lost, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
-import { answerInteraction } from './interactions.ts';
+import { answerInteraction, turns } from './interactions.ts';
 import { registerCommands } from './registration.ts';
 import {
   answerOptions,
@@ -118,7 +118,7 @@ async function inTime(work: Promise<void>, within: number): Promise<void> {
 function listen({ client, answers }: Clients, settings: DiscordSettings, bot: Bot, log: Log) {
   const callbacks = new REST(callbackOptions(settings));
   const { audiences, guildId: home } = settings;
-  const tools = { bot, audiences, log, home, callbacks, answers, drafts: new Drafts() };
+  const tools = { bot, audiences, log, home, callbacks, answers, drafts: new Drafts(), turn: turns() };
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   const take = (interaction: Interaction): void => {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIInteractionResponse,
   type AutocompleteInteraction,
@@ -32,6 +32,20 @@ export interface InteractionTools {
   /** For what follows them: it repeats nothing either. */
   readonly answers: REST;
   readonly drafts: Drafts;
+  /** An answer's turn. */
+  readonly turn: () => Promise<void>;
+}
+
+/**
+ * Turns of the event loop, one after another. An answer reads the store without giving the loop away: where many ask at
+ * once, the acknowledgements of the others get out between two answers.
+ */
+export function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTurn());
+    return last;
+  };
 }
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
@@ -126,6 +140,7 @@ async function answerWith(
   const data = visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {};
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
   await respond(interaction, { type, data }, tools);
+  await tools.turn();
   const reply = await found();
   try {
     await show(interaction, reply, visibility, tools);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/app/ports.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
+import { turns } from '../../../src/platforms/discord/interactions.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { customId } from '../../../src/platforms/discord/translate.ts';
 import { askable } from '../../support/asked.ts';
@@ -227,4 +228,17 @@ describe('a completion', () => {
     expect((await log.logged('discord interaction failed')).fields).toMatchObject({ reason: 'no choices' });
     await edited(server.command('stance'));
   });
+});
+
+it('answers begin one at a turn of the event loop, so that acknowledgements get out between them', async () => {
+  let loop = 0;
+  const count = (): void => {
+    loop++;
+    immediate = setImmediate(count);
+  };
+  let immediate = setImmediate(count);
+  const turn = turns();
+  const begun = await Promise.all(Array.from({ length: 5 }, () => turn().then(() => loop)));
+  clearImmediate(immediate);
+  expect(new Set(begun).size).toBe(5);
 });
