@@ -1,0 +1,147 @@
+import type * as uk from './uk.ts';
+
+export const names: Readonly<Record<keyof typeof uk.names, string>> = {
+  stance: 'haltung',
+  about: 'gegenstand',
+  party: 'partei',
+  days: 'tage',
+  'as-of': 'stand',
+  page: 'seite',
+  matrix: 'matrix',
+  shifts: 'änderungen',
+  topic: 'thema',
+  brief: 'briefing',
+  since: 'seit',
+  quotes: 'zitate',
+  who: 'wer',
+  search: 'suche',
+  words: 'wörter',
+  why: 'warum',
+  ref: 'kennung',
+  topics: 'themen',
+  digest: 'übersicht',
+  show: 'zeigen',
+  set: 'einrichten',
+  at: 'uhrzeit',
+  zone: 'zeitzone',
+  quiet: 'ohne-neues',
+  silent: 'stumm',
+  pause: 'anhalten',
+  resume: 'fortsetzen',
+  preview: 'vorschau',
+  now: 'jetzt',
+  confirm: 'bestätigen',
+  home: 'start',
+  status: 'status',
+  deliveries: 'zustellungen',
+  retry: 'wiederholen',
+  correct: 'berichtigen',
+  what: 'was',
+  speaker: 'sprecher',
+  with: 'mit',
+  because: 'grund',
+  corrections: 'berichtigungen',
+  help: 'hilfe',
+  command: 'befehl',
+};
+
+export const descriptions: Readonly<Record<keyof typeof uk.descriptions, string>> = {
+  'Where each party stands on a topic, or what one of them holds, with the words it rests on':
+    'Wo die Parteien bei einem Thema stehen oder was eine vertritt, mit den Worten als Beleg',
+  'a topic, a party or a person; or a topic and a name':
+    'ein Thema, eine Partei oder eine Person; oder ein Thema und ein Name',
+  'only this party, body or person': 'nur diese Partei, Stelle oder Person',
+  'only what was said in the last days': 'nur was in den letzten Tagen gesagt wurde',
+  'what was held at the end of that day': 'was am Ende dieses Tages vertreten wurde',
+  'further positions': 'weitere Haltungen',
+  'Who stands where at one sight: parties and topics in a table':
+    'Wer wo steht, auf einen Blick: Parteien und Themen in einer Tabelle',
+  'a negotiation, a family of topics or a topic': 'eine Verhandlung, eine Gruppe von Themen oder ein Thema',
+  'only this party, in more detail': 'nur diese Partei, ausführlicher',
+  'further parties': 'weitere Parteien',
+  'Which positions moved, with the words before and after':
+    'Welche Haltungen sich geändert haben, mit den Worten davor und danach',
+  'only on this topic': 'nur zu diesem Thema',
+  'only of this party': 'nur dieser Partei',
+  'how far back, 30 days if not given': 'wie viele Tage zurück, ohne Angabe 30',
+  'older ones': 'ältere',
+  'What is new: the digest of the last day, now': 'Was neu ist: die Übersicht des letzten Tages, jetzt',
+  'only this topic': 'nur dieses Thema',
+  'only this party': 'nur diese Partei',
+  'what is new since then: yesterday, "yesterday 18:00", 2025-11-27':
+    'was seitdem neu ist: yesterday, "yesterday 18:00", 2025-11-27',
+  'how far back, 1 day if not given': 'wie viele Tage zurück, ohne Angabe 1',
+  'further topics': 'weitere Themen',
+  'The words of a person or party, newest first': 'Die Worte einer Person oder Partei, die neuesten zuerst',
+  'a person, body or party; or a topic; or both':
+    'eine Person, Stelle oder Partei; oder ein Thema; oder beides',
+  'Statements with these words in any ending, newest first':
+    'Äußerungen mit diesen Wörtern in jeder Form, die neuesten zuerst',
+  'all of them must occur; "in quotation marks": side by side':
+    'alle müssen vorkommen; "in Anführungszeichen": nebeneinander',
+  'only by or about this party, or by this person':
+    'nur von dieser Partei oder über sie, oder von dieser Person',
+  'how far back, all of the record if not given': 'wie viele Tage zurück, ohne Angabe alles',
+  'The proof of a statement: its surroundings, its snapshot, and how it got its labels':
+    'Der Beleg einer Äußerung: ihr Umfeld, das Textabbild und wie sie eingeordnet wurde',
+  'the eight letters and digits after a quotation, or latest':
+    'die acht Buchstaben und Ziffern nach einem Zitat oder latest',
+  'What is followed: parties and topics, with how much was said on each':
+    'Was verfolgt wird: Parteien und Themen, und wie viel zu jedem Thema gesagt wurde',
+  'how far back to count, 30 days if not given': 'wie viele Tage zurück gezählt wird, ohne Angabe 30',
+  'show, set, pause, resume, preview, now': 'zeigen, einrichten, anhalten, fortsetzen, vorab ansehen, senden',
+  'Which digests come where and when, and who set them':
+    'Welche Übersichten wann und wohin kommen und wer sie eingerichtet hat',
+  'only this one': 'nur diese',
+  'Sets or changes the digest of this channel: hours, days, topics':
+    'Richtet die Übersicht dieses Kanals ein oder ändert sie: Uhrzeiten, Tage, Themen',
+  'local time, or several: 07:30,18:00': 'Ortszeit, auch mehrere: 07:30,18:00',
+  'daily, weekdays, or mon,thu': 'daily (täglich), weekdays (werktags) oder mon,thu',
+  'time zone, as Europe/Kyiv': 'Zeitzone, etwa Europe/Kyiv',
+  'only on this topic, or all': 'nur zu diesem Thema, oder all für alle',
+  'only of this party, or all': 'nur dieser Partei, oder all für alle',
+  'a day without news: one line, or nothing': 'ein Tag ohne Neues: eine Zeile oder nichts',
+  'language of the dates, as uk or de; off: each reader’s own':
+    'Sprache der Daten, etwa uk oder de; off: die des Lesers',
+  'yes: notifies nobody, on Discord; Slack always notifies':
+    'yes: ohne Benachrichtigung, in Discord; Slack benachrichtigt immer',
+  'another digest than the one of this channel': 'eine andere Übersicht als die dieses Kanals',
+  'Holds a digest back until it is resumed': 'Hält eine Übersicht zurück, bis sie fortgesetzt wird',
+  'Lets a paused digest come again, with what is new since':
+    'Lässt eine angehaltene Übersicht wieder kommen, mit dem, was seither neu ist',
+  'The next digest as it would be now, for you alone':
+    'Die nächste Übersicht, wie sie jetzt wäre, nur für dich',
+  'Sends the next digest at once; the one of the hour goes on from there':
+    'Sendet die nächste Übersicht sofort; die geplante macht dort weiter',
+  'Changes what an alert tells and when; what is not said stays as it is':
+    'Ändert, was eine Meldung wann mitteilt; was nicht genannt wird, bleibt',
+  'What is yours at one sight: alerts, quiet hours, the next digests, how the feeds are':
+    'Alles Eigene auf einen Blick: Meldungen, Ruhezeiten, nächste Übersichten, Zustand der Feeds',
+  'How the feeds are, what is on record, what could not be delivered':
+    'Wie es den Feeds geht, was vorliegt, was nicht zugestellt werden konnte',
+  'How much waits to be posted; managers: what was given up, and what to do':
+    'Was auf Zustellung wartet; für Verwalter: was aufgegeben wurde und was zu tun ist',
+  'Posts again what was given up in this channel, after what kept it was put right':
+    'Stellt zu, was in diesem Kanal aufgegeben wurde, nachdem die Ursache behoben ist',
+  'only this one, as /deliveries list calls it': 'nur diese, wie /deliveries list sie nennt',
+  'another channel of desk.yaml, or all': 'ein anderer Kanal aus desk.yaml, oder all für alle',
+  'Put a statement right: its speaker, its stance, or that it is none':
+    'Eine Äußerung berichtigen: wer spricht, die Haltung, oder dass es keine ist',
+  'the reference after the quotation': 'die Kennung nach dem Zitat',
+  'speaker, stance, off-topic, withdrawn (no statement), apart, together, restored':
+    'was zu berichtigen ist: speaker, stance, off-topic, withdrawn, apart, together, restored',
+  'who spoke, or unclear': 'wer gesprochen hat, oder unclear',
+  'of a stance: on which topic; or the topic that it is not on':
+    'zu welchem Thema die Haltung gehört; oder das Thema, um das es nicht geht',
+  'whose stance it is, where that is not the speaker’s party':
+    'wessen Haltung es ist, wenn nicht die der Partei des Sprechers',
+  'supports, opposes, conditional or noncommittal':
+    'supports (dafür), opposes (dagegen), conditional (bedingt) oder noncommittal (ausweichend)',
+  'the statement that reports the same utterance': 'die Äußerung, die dasselbe Gesagte wiedergibt',
+  'why, in your words; it is shown in /why': 'warum, in eigenen Worten; es steht dann beim Beleg',
+  'yes, where it changes a position': 'yes, wo es eine Haltung ändert',
+  'What managers put right: which statement, who, when and why':
+    'Was Verantwortliche berichtigt haben: welche Äußerung, wer, wann und warum',
+  'What you can ask, with examples that work': 'Was man fragen kann, mit Beispielen, die funktionieren',
+  'more on one command, or on several such as digest': 'mehr zu einem Befehl, oder zu mehreren wie digest',
+};
