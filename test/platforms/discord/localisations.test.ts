@@ -70,6 +70,14 @@ it('the commands with their translations are valid', () => {
   }
 });
 
+it.each([...locales])('in %s every command, option and summary is translated', locale => {
+  const shown = registered.flatMap(all);
+  expect(shown.filter(each => !each.name_localizations?.[locale]).map(({ name }) => name)).toEqual([]);
+  expect(
+    shown.filter(each => !each.description_localizations?.[locale]).map(({ description }) => description),
+  ).toEqual([]);
+});
+
 it('what is translated is there: a changed summary needs its translation changed too', () => {
   const shown = registered.flatMap(all);
   expect(Object.keys(names).filter(name => !shown.some(each => each.name === name))).toEqual([]);
