@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import type { Bot, Log, Request } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
@@ -24,13 +24,15 @@ export function answerPeople(tools: Answering): () => Promise<void> {
   const { app, log } = tools;
   const underWay = new Set<Promise<void>>();
   const isNew = unseen();
+  const turn = turns();
   const { home, shortcut: openShortcut, pressed, open, choices, submitted } = surfaces(tools);
   const submission = once<Promise<Submitted>>();
 
   /** Begins a task unless the same `id` came before, and does not wait for it: Bolt's listeners end at the ack. */
   function work(id: string, task: () => Promise<void>): void {
     if (!isNew(id)) return;
-    const done = task()
+    const done = turn()
+      .then(task)
       .catch(error => log.error('slack answer failed', { error: String(error) }))
       .finally(() => underWay.delete(done));
     underWay.add(done);
@@ -133,6 +135,18 @@ async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
   } catch (error) {
     log.warn('slack acknowledgement lost', { error: String(error) });
   }
+}
+
+/**
+ * One task begins in each turn of the event loop: answers are made of work that does not wait, and what arrived in the
+ * meantime is acknowledged before the next.
+ */
+function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => setImmediate());
+    return last;
+  };
 }
 
 /** Slack sends an event again where our acknowledgement came late or was lost: https://docs.slack.dev/apis/events-api */

@@ -187,3 +187,29 @@ test('no secret reaches the log', async () => {
   await slack.until(() => slack.sockets.length === 3);
   expect(JSON.stringify(log.lines)).not.toMatch(/xoxb-local|xapp-local/);
 });
+
+test('commands that come together are acknowledged before their answers are made', async () => {
+  let begun = 0;
+  const { slack } = await connected(
+    testBot(async () => {
+      begun += 1;
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      return { message: said('Done.'), visibility: 'private' };
+    }),
+  );
+  const link = await slack.until(() => slack.standing().at(-1));
+  const acknowledged = new Promise<number>(resolve => {
+    let count = 0;
+    link.on('message', () => {
+      count += 1;
+      if (count === 20) resolve(begun);
+    });
+  });
+  for (let n = 0; n < 20; n++) {
+    const payload = slash('/stance', 'NATO', slack.url);
+    link.send(JSON.stringify({ envelope_id: `e${n}`, type: 'slash_commands', payload }));
+  }
+  expect(await acknowledged).toBeLessThan(10);
+  await slack.until(() => slack.responses.length === 20);
+});
