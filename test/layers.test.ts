@@ -3,7 +3,9 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** What a platform needs to ask: the ports, what a command looks like, and how a line becomes one. */
-const asking = ['ports', 'command', 'asked', 'line'].map(file => `src/app/${file}.ts`).concat('src/core');
+const asking = ['ports', 'command', 'asked', 'line', 'turns']
+  .map(file => `src/app/${file}.ts`)
+  .concat('src/core');
 
 /**
  * What each layer may import: our own folders or files, and packages (`node:` stands for every built-in module). This

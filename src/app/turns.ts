@@ -9,3 +9,15 @@ export function oneAfterAnother(): InTurn {
     return run;
   };
 }
+
+/**
+ * Turns of the event loop, one after another. An answer reads the store without giving the loop away: where many ask at
+ * once, what came meanwhile is acknowledged between two answers.
+ */
+export function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise<void>(resolve => setImmediate(resolve)));
+    return last;
+  };
+}

@@ -13,11 +13,12 @@ import {
   REST,
 } from 'discord.js';
 import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
+import { turns } from '../../app/turns.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { deliver } from './delivery.ts';
 import { goneFor, lost, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
-import { answerInteraction, turns } from './interactions.ts';
+import { answerInteraction } from './interactions.ts';
 import { registerCommands } from './registration.ts';
 import {
   answerOptions,

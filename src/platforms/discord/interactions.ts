@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIInteractionResponse,
   type AutocompleteInteraction,
@@ -34,18 +34,6 @@ export interface InteractionTools {
   readonly drafts: Drafts;
   /** An answer's turn. */
   readonly turn: () => Promise<void>;
-}
-
-/**
- * Turns of the event loop, one after another. An answer reads the store without giving the loop away: where many ask at
- * once, the acknowledgements of the others get out between two answers.
- */
-export function turns(): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => {
-    last = last.then(() => nextTurn());
-    return last;
-  };
 }
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;

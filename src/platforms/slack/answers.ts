@@ -1,6 +1,7 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import type { Bot, Log, Request } from '../../app/ports.ts';
+import { turns } from '../../app/turns.ts';
 import type { Audience } from '../../core/desk.ts';
 import { finderId, formId } from './form-view.ts';
 import type { Submitted } from './forms.ts';
@@ -135,18 +136,6 @@ async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
   } catch (error) {
     log.warn('slack acknowledgement lost', { error: String(error) });
   }
-}
-
-/**
- * One task begins in each turn of the event loop: answers are made of work that does not wait, and what arrived in the
- * meantime is acknowledged before the next.
- */
-function turns(): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => {
-    last = last.then(() => setImmediate());
-    return last;
-  };
 }
 
 /** Slack sends an event again where our acknowledgement came late or was lost: https://docs.slack.dev/apis/events-api */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/app/ports.ts';
+import { turns } from '../../../src/app/turns.ts';
 import { discordPlatform } from '../../../src/platforms/discord/index.ts';
-import { turns } from '../../../src/platforms/discord/interactions.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { customId } from '../../../src/platforms/discord/translate.ts';
 import { askable } from '../../support/asked.ts';
