@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import type { Audience } from '../../core/desk.ts';
 import { paced } from './pace.ts';
@@ -19,12 +20,24 @@ const longestWait = 10_000;
 export function restOptions({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): Partial<RESTOptions> {
   return {
     api: apiUrl.replace(/\/+$/, ''),
-    makeRequest: paced(DefaultRestOptions.makeRequest),
+    makeRequest: paced(outliving(DefaultRestOptions.makeRequest)),
     timeout: 10_000,
     retries: 2,
     // discord.js repeats a call at once, and for ever, when an answer 429 names no time.
     rejectOnRateLimit: ({ retryAfter, timeToReset }) =>
       retryAfter <= 0 || Math.max(retryAfter, timeToReset) > longestWait,
+  };
+}
+
+/**
+ * discord.js does not read the bodies of answers that it tries again after. One that breaks off there would be an error that
+ * nobody hears, and end the process (undici 6 and discord.js 14.28).
+ */
+function outliving(request: RESTOptions['makeRequest']): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    const answer = await request(url, init);
+    if (answer.body instanceof Readable) answer.body.on('error', () => {});
+    return answer;
   };
 }
 
