@@ -1,7 +1,13 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { isExplained, type Subcommand } from './cli/subcommand.ts';
 import { lookalikes } from './core/catalog.ts';
 import { UserError } from './core/errors.ts';
+
+// Half of a start is compiling. Beside the packages and not in Node's place for it, which is everybody's temporary folder:
+// whoever writes there would have code run here. Where nothing can be written it stays as it was.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/attache'));
 
 interface Entry {
   readonly name: string;
