@@ -32,12 +32,14 @@ async function promiseIfDue(rule: DigestRule, place: Place, tools: BriefTools, n
   const progress = progressOf(mark);
   const isChanged = progress.hours !== hoursOf(rule);
   const dueAt = isChanged ? dueAnew(rule, progress, mark, now) : (mark.dueAt ?? now);
-  if (dueAt <= now) return promiseWhenRead(rule, place, { mark, dueAt }, tools, now);
+  if (dueAt <= now) return promiseWhenRead({ rule, place, mark, dueAt }, tools, now);
   if (isChanged) await marks.put(markOf(rule, progress, now));
 }
 
-/** A rule's mark as it was read, and when its digest was due by the rule's hours. */
+/** A rule whose digest is due by its hours, with its mark as it was read. */
 interface Due {
+  readonly rule: DigestRule;
+  readonly place: Place;
   readonly mark: Mark;
   readonly dueAt: Instant;
 }
@@ -47,16 +49,14 @@ const patience = 5 * minute;
 
 /** A digest that comes late anyway waits until the feeds were polled and read, so that it tells what it is late with. */
 async function promiseWhenRead(
-  rule: DigestRule,
-  place: Place,
-  { mark, dueAt }: Due,
+  { rule, place, mark, dueAt }: Due,
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {
   const progress = progressOf(mark);
   const isLate = now - dueAt > onTime;
   const isWaiting = isLate && now - (progress.awaited ?? now) < patience && (await isBehind(tools, now));
-  if (!isWaiting) return promiseDigest(rule, place, { mark, dueAt }, tools, now);
+  if (!isWaiting) return promiseDigest({ rule, place, mark, dueAt }, tools, now);
   const value = JSON.stringify({ ...progress, awaited: progress.awaited ?? now } satisfies Progress);
   if (value !== mark.value) await tools.store.marks.put({ ...mark, value });
 }
@@ -115,9 +115,7 @@ const progressOf = ({ value }: Mark): Progress => JSON.parse(value) as Progress;
 const hoursOf = ({ at, weekdays, zone }: DigestRule): string => `${at} ${weekdays} ${zone}`;
 
 async function promiseDigest(
-  rule: DigestRule,
-  place: Place,
-  { mark, dueAt }: Due,
+  { rule, place, mark, dueAt }: Due,
   tools: BriefTools,
   now: Instant,
 ): Promise<void> {

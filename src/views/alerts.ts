@@ -122,33 +122,15 @@ export function alertLine({ rule, channel, away, changed }: ShownAlert, view: Vi
 }
 
 function scopeWords({ topics, parties, people, outlets, grades }: AlertRule, catalog: Catalog): string[] {
-  const names = (lead: string, words: readonly string[]): string[] =>
-    words.length > 0 ? [`${lead} ${listed(words)}`] : [];
   const isUsual = grades.length === 1 && grades[0] === 'on-record';
-  return [
-    ...names(
-      'on',
-      topics.map(id => topicTitle(catalog, id)),
-    ),
-    ...names(
-      'involving',
-      parties.map(id => actorName(catalog, id)),
-    ),
-    ...names(
-      'by',
-      people.map(id => actorName(catalog, id)),
-    ),
-    ...names(
-      'in',
-      outlets.map(id => outletName(catalog, id)),
-    ),
-    ...(isUsual
-      ? []
-      : names(
-          'that are',
-          grades.map(grade => gradeWord[grade]),
-        )),
+  const scopes: [lead: string, names: string[]][] = [
+    ['on', topics.map(id => topicTitle(catalog, id))],
+    ['involving', parties.map(id => actorName(catalog, id))],
+    ['by', people.map(id => actorName(catalog, id))],
+    ['in', outlets.map(id => outletName(catalog, id))],
+    ['that are', isUsual ? [] : grades.map(grade => gradeWord[grade])],
   ];
+  return scopes.flatMap(([lead, names]) => (names.length > 0 ? [`${lead} ${listed(names)}`] : []));
 }
 
 function placeWords(rule: AlertRule, channel: Channel | null, { desk }: View): string {
