@@ -15,7 +15,7 @@ export function documentLine(doc: string, { statements, note }: Reading, text: s
 }
 
 function statementLine(found: Found, text: string): Readonly<Record<string, unknown>> {
-  const { id, kind, layer, content, cue, source, quotations, speakers, grade, stances, terms } = found;
+  const { id, kind, layer, content, cue, source, quotations, speakers, grade, terms } = found;
   return {
     id,
     kind,
@@ -26,9 +26,16 @@ function statementLine(found: Found, text: string): Readonly<Record<string, unkn
     quotations: quotations.map(({ start, end }) => text.slice(start, end)),
     ...voices(speakers),
     grade,
-    stances: stances.map(({ topic, holder, stance }) => ({ topic, holder, stance })),
+    stances: stanceLines(found),
     terms: terms.map(({ span, ...term }) => termLine(text.slice(span.start, span.end), pair(span), term)),
   };
+}
+
+/** A stance that is no party's is held by the person who speaks; by `unclear` where nobody knows who that is. */
+function stanceLines({ stances, unheld = [], speakers }: Found): Readonly<Record<string, string>>[] {
+  const [{ name } = { name: 'unclear' }] = speakers;
+  const all = [...stances, ...unheld.map(each => ({ ...each, holder: name }))];
+  return all.map(({ topic, holder, stance }) => ({ topic, holder, stance }));
 }
 
 const termLine = (

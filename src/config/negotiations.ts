@@ -24,6 +24,8 @@ export function negotiationSchema(file: YamlFile, actors: Known, units: Known) {
     proposition: text,
     descriptive: z.boolean().default(false),
     terms: z.array(text).min(1),
+    named: texts,
+    faint: texts,
     pro: texts,
     contra: texts,
     units: references(units, 'a unit of lexicon/en.yaml').default([]),

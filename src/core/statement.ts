@@ -36,6 +36,9 @@ export interface StanceOn {
   readonly why: readonly string[];
 }
 
+/** What a speaker for no party that the desk follows says: words on a topic, nobody's position. */
+export type StanceUnheld = Omit<StanceOn, 'holder'>;
+
 export interface Speaker {
   /** As a reader would write it: the configured name, or the fullest form in the article. */
   readonly name: string;
@@ -65,6 +68,8 @@ export interface Found {
   /** What it is on, whether or not anybody's stance follows from it. */
   readonly topics: readonly TopicId[];
   readonly stances: readonly StanceOn[];
+  /** Where nobody who speaks is of a party; absent where there is none. */
+  readonly unheld?: readonly StanceUnheld[];
   readonly terms: readonly Term[];
   /** The content's words in lower case; sameness and search take the roots of them. */
   readonly stems: readonly string[];

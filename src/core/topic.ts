@@ -15,6 +15,10 @@ export interface Topic {
   readonly descriptive: boolean;
   /** Words and phrases that put a statement on this topic. */
   readonly terms: readonly string[];
+  /** The same, but attitudes to them are none to the proposition. */
+  readonly named: readonly string[];
+  /** The same as terms, but only where the statement is on no other topic: what most statements speak of in passing. */
+  readonly faint: readonly string[];
   /** Phrases that by themselves speak for the proposition, and against it. */
   readonly pro: readonly string[];
   readonly contra: readonly string[];

@@ -106,7 +106,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
   const { setting } = work;
   const quotations = quotationsIn(work, passage);
   const said = saidOf(work, passage, who.speakers, kindOf(work, passage, quotations));
-  const { topics, stances, reported, why } = stancesOn(said, setting);
+  const { topics, stances, unheld, reported, why } = stancesOn(said, setting);
   const sentence = work.sentences[passage.sentence];
   const source = passage.source && sentence ? [sourceSpan(sentence, passage.source)] : [];
   const placed = { content: passage.content, cue: passage.cue, source };
@@ -120,6 +120,7 @@ function found(work: Work, passage: Passage, who: Resolved, index: number): Foun
     grade: who.grade === 'on-record' && reported ? 'reported' : who.grade,
     topics,
     stances,
+    ...(unheld.length > 0 ? { unheld } : {}),
     terms:
       topics.length === 0
         ? []

@@ -13,6 +13,8 @@ export type Pole = 'pro' | 'contra' | 'thing' | 'name';
 export interface TopicPhrase {
   readonly topic: Topic;
   readonly pole: Pole;
+  /** It counts only where nothing else does. */
+  readonly faint: boolean;
 }
 
 /** What a word or phrase does to the stance of what it goes with: the keys of `StanceCues`, but for the forms. */
@@ -58,15 +60,20 @@ function formsOf({ forms }: StanceCues): Forms {
 }
 
 function topicPhrases(topic: Topic): [string, TopicPhrase][] {
-  const neutral = new Set(topic.pro.filter(phrase => topic.contra.includes(phrase)));
-  const sided = (list: readonly string[], pole: Pole): [string, TopicPhrase][] =>
-    list.map(phrase => [phrase, { topic, pole: neutral.has(phrase) ? 'name' : pole }]);
-  const terms = topic.terms.map((term): [string, TopicPhrase] => {
-    const pole = neutral.has(term) || isName(term) ? 'name' : 'thing';
-    return [term, { topic, pole }];
-  });
-  return [...sided(topic.pro, 'pro'), ...sided(topic.contra, 'contra'), ...terms];
+  const { terms, named, faint, pro, contra } = topic;
+  const of = (list: readonly string[], pole: Pole, isFaint = false): [string, TopicPhrase][] =>
+    list.map(phrase => [phrase, { topic, pole: isName(phrase) ? nameless(pole) : pole, faint: isFaint }]);
+  return [
+    ...of(pro, 'pro'),
+    ...of(contra, 'contra'),
+    ...of(named, 'name'),
+    ...of(terms, 'thing'),
+    ...of(faint, 'thing', true),
+  ];
 }
+
+/** A thing that is only called by its name takes no side. */
+const nameless = (pole: Pole): Pole => (pole === 'thing' ? 'name' : pole);
 
 /** Written in capitals throughout: "Crimea", "Holy See", "Article 5". */
 function isName(term: string): boolean {

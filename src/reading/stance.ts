@@ -1,5 +1,5 @@
 import type { ActorId } from '../core/actor.ts';
-import type { Stance, StanceOn } from '../core/statement.ts';
+import type { Stance, StanceOn, StanceUnheld } from '../core/statement.ts';
 import type { TopicId } from '../core/topic.ts';
 import type { Said, Setting } from './said.ts';
 import { accuses, type Chain, type Held, silent, tells } from './stance-chain.ts';
@@ -17,13 +17,14 @@ export interface Stances {
   /** What the words are on, whether or not a stance follows from them. */
   readonly topics: readonly TopicId[];
   readonly stances: readonly StanceOn[];
+  readonly unheld: readonly StanceUnheld[];
   /** Whether the speaker describes the position of another party. */
   readonly reported: boolean;
   /** The steps that led to the topics, one sentence each. */
   readonly why: readonly string[];
 }
 
-const offTopic: Stances = { topics: [], stances: [], reported: false, why: [] };
+const offTopic: Stances = { topics: [], stances: [], unheld: [], reported: false, why: [] };
 
 /** Who is for or against what, in the words of one statement. In doubt, nobody. */
 export function stancesOn(said: Said, setting: Setting): Stances {
@@ -32,16 +33,22 @@ export function stancesOn(said: Said, setting: Setting): Stances {
   const scene = withReferents(sceneOf(spoken, said, setting), said, setting);
   const opinions = scene.matches.flatMap(match => opinionsOn(scene, match));
   const on = grouped(scene.matches, setting);
-  const stances = on.flatMap(({ topic, matches }) => {
+  const verdicts = on.map(({ topic, matches }): Verdict => {
     const steps = matches.map(step);
-    if (topic.descriptive) return neutral(scene, topic.id, steps);
-    const about = opinions.filter(({ match }) => match.topic.id === topic.id);
-    return verdicts(scene, topic.id, about, steps);
+    if (topic.descriptive) return described(topic.id, steps);
+    return verdictOn(
+      scene,
+      topic.id,
+      opinions.filter(({ match }) => match.topic.id === topic.id),
+      steps,
+    );
   });
+  const stances = verdicts.flatMap(each => [...heldBySides(scene, each), ...each.others]);
   const reported = stances.some(({ holder }) => !scene.sides.includes(holder));
   return {
     topics: on.map(({ topic }) => topic.id),
     stances,
+    unheld: scene.sides.length > 0 ? [] : verdicts.filter(isTold).map(({ own }) => own),
     reported,
     why: [...new Set(scene.matches.map(step))],
   };
@@ -256,35 +263,35 @@ function stanceOf(value: Side): Stance {
   return value > 0 ? 'supports' : 'opposes';
 }
 
-const neutral = ({ sides }: Scene, topic: TopicId, why: readonly string[]): StanceOn[] =>
-  sides.map(holder => ({ topic, holder, stance: 'noncommittal', why: [...why, 'the topic only describes'] }));
+/** What one statement comes to on one topic: by its speaker, and by those the speaker describes. */
+interface Verdict {
+  readonly own: StanceUnheld;
+  readonly others: readonly StanceOn[];
+}
 
-/** The opinions on one topic, holder by holder. The speaker's side is left out where it only speaks of others. */
-function verdicts(
-  scene: Scene,
-  topic: TopicId,
-  about: readonly Opinion[],
-  why: readonly string[],
-): StanceOn[] {
-  const described = [...new Set(about.flatMap(({ parties }) => parties ?? []))].map((holder): StanceOn => {
+const described = (topic: TopicId, why: readonly string[]): Verdict => ({
+  own: { topic, stance: 'noncommittal', why: [...why, 'the topic only describes'] },
+  others: [],
+});
+
+function verdictOn(scene: Scene, topic: TopicId, about: readonly Opinion[], why: readonly string[]): Verdict {
+  const holders = [...new Set(about.flatMap(({ parties }) => parties ?? []))];
+  const others = holders.map((holder): StanceOn => {
     const theirs = about.filter(({ parties }) => parties?.includes(holder));
-    return {
-      topic,
-      holder,
-      stance: verdict(scene, theirs),
-      why: [...why, ...steps(theirs), `the words describe ${holder}`],
-    };
+    const reasons = [...why, ...steps(theirs), `the words describe ${holder}`];
+    return { topic, holder, stance: verdict(scene, theirs), why: reasons };
   });
   const own = about.filter(({ parties }) => parties === null);
   const stance = verdict(scene, own);
-  if (described.length > 0 && stance === 'noncommittal') return described;
-  const reasons = [
-    ...why,
-    ...steps(own),
-    ...(stance === 'noncommittal' ? ['nothing decides for or against'] : []),
-  ];
-  return [...scene.sides.map((holder): StanceOn => ({ topic, holder, stance, why: reasons })), ...described];
+  const undecided = stance === 'noncommittal' ? ['nothing decides for or against'] : [];
+  return { own: { topic, stance, why: [...why, ...steps(own), ...undecided] }, others };
 }
+
+/** The speaker is left out where he only speaks of others. */
+const isTold = ({ own, others }: Verdict): boolean => others.length === 0 || own.stance !== 'noncommittal';
+
+const heldBySides = ({ sides }: Scene, verdict: Verdict): StanceOn[] =>
+  isTold(verdict) ? sides.map(holder => ({ ...verdict.own, holder })) : [];
 
 const steps = (opinions: readonly Opinion[]): string[] => [...new Set(opinions.flatMap(each => each.steps))];
 

@@ -59,7 +59,7 @@ export function matchesOf(
 ): TopicMatch[] {
   const idioms = told.filter(({ phrase, at }) => phrase.of === 'idle' && at.length > 1);
   const free = named.filter(hit => !idioms.some(({ at }) => at.some(each => hit.at.includes(each))));
-  const kept = plainest(free);
+  const kept = withoutFaint(plainest(free));
   const occasions = told.filter(({ phrase }) => phrase.of === 'occasions');
   const isPassing = (hit: Hit<TopicPhrase>): boolean =>
     occasions.some(({ first, last }) => hit.at.every(at => at >= first && at <= last));
@@ -67,6 +67,12 @@ export function matchesOf(
   return (matter.length > 0 ? matter : kept)
     .toSorted((a, b) => a.first - b.first || a.last - b.last)
     .map(hit => ({ ...matchOf(text, words, hit), passing: matter.length === 0 }));
+}
+
+/** A topic that is only faintly spoken of is none where another is spoken of plainly. */
+function withoutFaint(found: readonly Hit<TopicPhrase>[]): readonly Hit<TopicPhrase>[] {
+  const plain = new Set(found.filter(({ phrase }) => !phrase.of.faint).map(({ phrase }) => phrase.of.topic));
+  return plain.size === 0 ? found : found.filter(({ phrase }) => plain.has(phrase.of.topic));
 }
 
 /** Without the phrases that longer ones hide. */

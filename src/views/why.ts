@@ -96,15 +96,18 @@ function facts(statement: Statement, article: Article): { label: string; value: 
   ];
 }
 
-function decisions({ why, stances, topics }: Statement, { catalog }: Proof): Block[] {
+function decisions({ why, stances, unheld = [], topics }: Statement, { catalog }: Proof): Block[] {
   const labels = stances.map(({ topic, holder, stance, why: steps }): Line => {
     const label = `${topicTitle(catalog, topic)}: ${actorName(catalog, holder)} ${stanceWord[stance]}`;
     return [{ bold: label }, steps.length > 0 ? `: ${steps.join('; ')}` : ''];
   });
   const without = topics.filter(topic => !stances.some(each => each.topic === topic));
-  const mentioned = without.map(
-    (topic): Line => [{ bold: topicTitle(catalog, topic) }, ': on the topic, nobody’s position'],
-  );
+  const mentioned = without.map((topic): Line => {
+    const said = unheld.find(each => each.topic === topic);
+    const steps = said ? `: ${said.why.join('; ')}` : '';
+    const words = said && said.stance !== 'noncommittal' ? `${stanceWord[said.stance]}, ` : '';
+    return [{ bold: topicTitle(catalog, topic) }, `: ${words}nobody’s position${steps}`];
+  });
   const none: Line[] =
     topics.length + stances.length === 0 ? [['No tracked topic was found in the words.']] : [];
   return [

@@ -61,3 +61,12 @@ test('the note of a text without statements is printed', () => {
     note: 'not English',
   });
 });
+
+test('a stance that no party holds is the speaker’s, or unclear', () => {
+  const unheld = [{ topic: 'accord', stance: 'opposes', why: [] }] as const;
+  const held = (speakers: Found['speakers']) => line({ speakers, stances: [], unheld })?.stances;
+  expect(held([speaker('Jane Roe', null)])).toEqual([
+    { topic: 'accord', holder: 'Jane Roe', stance: 'opposes' },
+  ]);
+  expect(held([])).toEqual([{ topic: 'accord', holder: 'unclear', stance: 'opposes' }]);
+});

@@ -158,7 +158,7 @@ describe('/why', () => {
     const shown = await said(bot, `/why ${made.ref}`);
     expect(shown).toMatch(/│ not\n +— number: 5 dams · measures The dam/);
     expect(shown).toMatch(/│ build it\n +— condition\n/);
-    expect(shown).toContain('Water quota: on the topic, nobody’s position');
+    expect(shown).toContain('Water quota: nobody’s position');
     expect(shown.trimEnd()).toMatch(/no feed polled yet$/);
   });
 

@@ -19,6 +19,8 @@ export function settingWith(topics: readonly Partial<Topic>[], parties: readonly
     proposition: 'It happens.',
     descriptive: false,
     terms: [],
+    named: [],
+    faint: [],
     pro: [],
     contra: [],
     units: [],

@@ -81,7 +81,9 @@ describe('holders', () => {
 
   it('gives a speaker without a party no stance of its own, those it describes theirs', () => {
     const nobody = { speakers: [{ name: 'An expert', actor: null, party: null, office: null }] };
-    expect(labels(saidBy('trump', 'said', 'a ceasefire is needed', nobody))).toEqual({});
+    const said = saidBy('trump', 'said', 'a ceasefire is needed', nobody);
+    expect(labels(said)).toEqual({});
+    expect(stancesOn(said, setting).unheld).toMatchObject([{ topic: 'ceasefire', stance: 'supports' }]);
     expect(labels(saidBy('trump', 'said', 'Russia rejects a ceasefire', nobody))).toEqual({
       'ceasefire@russia': 'opposes',
     });
@@ -140,6 +142,7 @@ describe('another negotiation, by configuration alone', () => {
       {
         id: 'quota',
         terms: ['herring quota', 'catch limits', 'Skagerrak'],
+        named: ['landing rules'],
         pro: ['smaller catch'],
         contra: ['fish freely', 'Skagerrak belongs to no one'],
       },
@@ -150,6 +153,7 @@ describe('another negotiation, by configuration alone', () => {
     ['Norway rejects a herring quota', 'opposes'],
     ['the catch limits must not be lifted', 'supports'],
     ['our boats will fish freely', 'opposes'],
+    ['Norway rejects the landing rules', 'noncommittal'],
     ['Norway loves the Skagerrak and supports the Skagerrak', 'noncommittal'],
     ['catch limits were only acceptable if Denmark shared the data', 'conditional'],
     ['a smaller catch is unavoidable', 'supports'],

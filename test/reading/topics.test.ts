@@ -44,6 +44,19 @@ describe('topics', () => {
     expect(ids('They lift it. The embargo stays.', at)).toEqual([]);
   });
 
+  it('takes what is only faintly spoken of where there is nothing else', () => {
+    const at = settingWith(
+      [
+        { id: 'talks', terms: ['negotiations'], faint: ['deal'] },
+        { id: 'fish', terms: ['herring'] },
+      ],
+      ['norway'],
+    );
+    expect(ids('We want a deal', at)).toEqual(['talks']);
+    expect(ids('We want a deal on herring', at)).toEqual(['fish']);
+    expect(ids('Negotiations on a deal on herring', at)).toEqual(['talks', 'fish']);
+  });
+
   it('takes either word of an alternative', () => {
     const at = settingWith([{ terms: ['grain|wheat exports'] }], ['norway']);
     expect(ids('Wheat export is up', at)).toEqual(['topic']);

@@ -121,7 +121,7 @@ function catalogOf(names: readonly string[]): Catalog {
   });
   const topic = (n: number) => ({
     ...{ id: `t${n}`, negotiation: 'n', family: 'f', title: rest[n] ?? '', proposition: rest[n + 1] ?? '' },
-    ...{ descriptive: false, terms: [], pro: [], contra: [], units: [] },
+    ...{ descriptive: false, terms: [], named: [], faint: [], pro: [], contra: [], units: [] },
   });
   const topics = [0, 1, 2, 3].map(topic);
   return catalog({

@@ -21,6 +21,8 @@ const topic = (given: Partial<Topic> & Pick<Topic, 'id' | 'family' | 'title' | '
   negotiation: 'lakes',
   descriptive: false,
   terms: [],
+  named: [],
+  faint: [],
   pro: [],
   contra: [],
   units: [],
