@@ -32,6 +32,7 @@ const leastLeadUnknown = 1.5;
  */
 export function antecedent(article: Article, source: Source, gender: Gender): Outcome {
   const scores = mentionScores(article, source, gender);
+  addDescribed(article, source, gender, scores);
   addLastSpeaker(article, source, gender, scores);
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const word = gender === 'male' ? 'he' : 'she';
@@ -95,6 +96,22 @@ function mentionScores(
   return scores;
 }
 
+/** "The Russian leader renewed his attack on Roe": who is meant is the subject as much as by his name. */
+function addDescribed(
+  article: Article,
+  { index, earlier }: Source,
+  gender: Gender,
+  scores: Map<Figure, number>,
+): void {
+  for (const { figure, sentence, described } of earlier) {
+    if (!figure || !described || index - sentence > 4 || figure.kind === 'thing') continue;
+    const own = genderOf(article, figure);
+    if (own !== null && own !== gender) continue;
+    const score = (recency[index - sentence] ?? 0) + 1.2 + (own !== null ? knownGender : 0);
+    scores.set(figure, Math.max(scores.get(figure) ?? 0, score));
+  }
+}
+
 /** "…, he said." and "…, he said, …": the words stand before the pronoun. */
 function closesWords(sentence: Sentence, at: number): boolean {
   const before = tokenAt(sentence, at - 1);
@@ -103,12 +120,8 @@ function closesWords(sentence: Sentence, at: number): boolean {
   );
 }
 
-function addLastSpeaker(
-  article: Article,
-  { index, earlier }: Source,
-  gender: Gender,
-  scores: Map<Figure, number>,
-): void {
+function addLastSpeaker(article: Article, source: Source, gender: Gender, scores: Map<Figure, number>): void {
+  const { index, earlier } = source;
   const last = earlier.findLast(
     each => (each.figure !== null || each.resolved.speakers.length > 0) && each.figure?.kind !== 'thing',
   );
@@ -116,15 +129,18 @@ function addLastSpeaker(
   const own = genderOf(article, last.figure);
   if (own !== null && own !== gender) return;
   const nearness = (lastSpeaker[index - last.sentence] ?? 0) + (own === gender ? 0.5 : 0);
-  const score = nearness * (isOvertaken(article, last, index) ? 0.3 : 1);
+  const score = nearness * (isOvertaken(article, last, source) ? 0.3 : 1);
   scores.set(last.figure, (scores.get(last.figure) ?? 0) + score);
 }
 
-/** Whether a sentence since the last speaker's has somebody else alone as its subject: the article has moved on. */
-function isOvertaken(article: Article, last: Earlier, index: number): boolean {
-  return mentionsAround(article, index - 1, index - last.sentence - 2).some(
+/** Whether somebody else alone is the subject of a sentence since the last speaker's: the article has moved on. */
+function isOvertaken(article: Article, last: Earlier, { index, sentence, range }: Source): boolean {
+  const start = tokenAt(sentence, range.from).start;
+  const here = closesWords(sentence, range.from) ? -1 : index;
+  return mentionsAround(article, index, index - last.sentence - 1).some(
     mention =>
       mention.sentence > last.sentence &&
+      (mention.sentence < index || (mention.sentence === here && mention.start < start)) &&
       mention.figure !== last.figure &&
       subjectScore(article, mention) === aloneAsSubject,
   );
@@ -179,7 +195,9 @@ function isSubordinate({ tokens, within }: Sentence, start: number): boolean {
 function isSubject(sentence: Sentence, start: number, end: number): boolean {
   const at = placeAfter(sentence, end);
   const next = tokenAt(sentence, at);
-  if (!/^(?:VERB|AUX|ADV)$/.test(next.pos) && !/^(?:and|,|of|\()$/.test(next.lower)) return false;
+  const isFollowed =
+    /^(?:VERB|AUX|ADV)$/.test(next.pos) || /^(?:and|,|of|\(|himself|herself)$/.test(next.lower);
+  if (!isFollowed) return false;
   return opensClause(sentence, start, at);
 }
 

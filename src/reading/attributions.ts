@@ -1,5 +1,6 @@
 import { afterRecipient, trimmed } from './adjuncts.ts';
 import { isOutside, type Range, tokenAt } from './clauses.ts';
+import { type Closing, closing } from './closing-cues.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { CueWords } from './cuewords.ts';
 import { contentEnd } from './ends.ts';
@@ -41,17 +42,8 @@ export interface Attribution {
 /** The attributions of one sentence, in the order of their cues. Words claimed by one are not looked at again. */
 export function attributions(sentence: Sentence, words: CueWords): Attribution[] {
   const cues = cuesIn(sentence, words);
-  const found: Attribution[] = [];
-  let claimed = 0;
-  let last: Attribution | null = null;
-  for (const [index, cue] of cues.entries()) {
-    if (cue.at < claimed) continue;
-    const made = attribution(sentence, words, cue, cues.slice(index + 1), claimed, last);
-    if (!made) continue;
-    found.push(made);
-    last = made;
-    claimed = Math.max(...made.content.map(({ to }) => to), cue.to);
-  }
+  const closed = closing(sentence, cues);
+  const found = closed ? [closingAttribution(sentence, words, closed)] : byCues(sentence, words, cues);
   const phrased = phraseAttributions(sentence, words, found);
   const outer = phrased.filter(({ how }) => how === opensSentence);
   const kept = found.filter(
@@ -69,6 +61,31 @@ export function attributions(sentence: Sentence, words: CueWords): Attribution[]
   return [...named, ...introducedQuotation(sentence, words, named)].sort(
     (a, b) => firstPlace(a) - firstPlace(b),
   );
+}
+
+function byCues(sentence: Sentence, words: CueWords, cues: readonly Cue[]): Attribution[] {
+  const found: Attribution[] = [];
+  let claimed = 0;
+  let last: Attribution | null = null;
+  for (const [index, cue] of cues.entries()) {
+    if (cue.at < claimed) continue;
+    const made = attribution(sentence, words, cue, cues.slice(index + 1), claimed, last);
+    if (!made) continue;
+    found.push(made);
+    last = made;
+    claimed = Math.max(...made.content.map(({ to }) => to), cue.to);
+  }
+  return found;
+}
+
+function closingAttribution(sentence: Sentence, words: CueWords, { cue, words: left }: Closing): Attribution {
+  return {
+    content: [{ from: left.from, to: left.to }],
+    cue: [{ from: cue.groupStart, to: cue.to }],
+    source: cue.subject ? antecedent(sentence, words, cue.subject) : null,
+    shared: false,
+    how: 'the cue that closes the sentence takes all before it',
+  };
 }
 
 const firstPlace = ({ content }: Attribution): number => content[0]?.from ?? 0;
@@ -184,11 +201,21 @@ function closesSentence(sentence: Sentence, cue: Cue, { from, to }: Range): bool
 
 /** Who asks to do something says something; the words of a question do not. */
 function requested(sentence: Sentence, cue: Cue, end: number): Range | null {
+  if (asksForNoName(sentence, cue.to)) return null;
   if (infinitiveFrom(sentence, cue.to, end) !== null) return { from: cue.to, to: end };
   const start = afterRecipient(sentence, cue.to, end);
   const marked = /^[,:]$/.test(tokenAt(sentence, start).text) && !isOutside(sentence, start + 1);
   return marked ? { from: start + 1, to: end } : null;
 }
+
+/** "asked not to be named": no words on anything. */
+const asksForNoName = ({ tokens }: Sentence, at: number): boolean =>
+  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay) (?:anonymous|unnamed)|for anonymity)\b/.test(
+    tokens
+      .slice(at, at + 4)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
 
 function sharedSubject(sentence: Sentence, cue: Cue, last: Attribution | null): Range | null {
   if (!cue.linked) return null;

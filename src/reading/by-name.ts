@@ -35,13 +35,17 @@ function isFollowedByNoun(sentence: Sentence, { to }: Range, end: number): boole
 const office =
   /^(?:secretary|minister|head|chief|director|speaker|attorney|commissioner|president|premier|chancellor|mayor|governor)$/;
 
+/** "Head of the Office of the President Jane Roe" is she, "the office of President Jane Roe" is not. */
+const isOffice = (sentence: Sentence, from: number, at: number): boolean =>
+  office.test(tokenAt(sentence, at).lower) || (at > from && tokenAt(sentence, at).lower === 'office');
+
 function afterPreposition(sentence: Sentence, { from, to }: Range, start: number): boolean {
   for (let at = from; at < to; at++) {
     const token = tokenAt(sentence, at);
     if (token.start >= start) return false;
     if (!/^(?:of|for|at|in|with|from|to|on)$/.test(token.lower)) continue;
     // "Secretary of State Jane Roe": the office's name goes on before the person's.
-    const inOffice = token.lower === 'of' && office.test(tokenAt(sentence, at - 1).lower);
+    const inOffice = token.lower === 'of' && isOffice(sentence, from, at - 1);
     const first = tokenAt(sentence, at + 1).pos === 'DET' ? at + 2 : at + 1;
     if (!inOffice || tokenAt(sentence, first).start >= start) return true;
   }

@@ -2,6 +2,7 @@ import { isOutside, isVerbal, tokenAt } from './clauses.ts';
 import type { CueWord } from './cuewords.ts';
 import { hasFiniteOutside } from './marks.ts';
 import type { Sentence } from './sentences.ts';
+import { isTitleCase } from './source-heads.ts';
 import { hasClause } from './words-after.ts';
 
 /** "agreed to the terms" is "agree to", "agreed to sign" is "agree" with an infinitive. */
@@ -22,6 +23,7 @@ export function isVerbHere(sentence: Sentence, at: number, word: CueWord): boole
   const token = tokenAt(sentence, at);
   const before = tokenAt(sentence, at - 1);
   const next = tokenAt(sentence, at + 1);
+  if (isWithinName(sentence, at)) return false;
   if (word.after.length > 0 && token.pos !== 'NOUN') return true;
   if (/^[-‐/]$/.test(before.text) && before.end === token.start) return false;
   if (/^[-‐]$/.test(next.text) && next.start === token.end) return false;
@@ -43,6 +45,13 @@ export function isVerbHere(sentence: Sentence, at: number, word: CueWord): boole
     sentence.layer === 'heading' && word.form !== 'ing' && at > 0 && /^(?:PRON|PROPN|NOUN)$/.test(before.pos)
   );
 }
+
+/** "the United States": no verb, whatever follows. */
+const isWithinName = (sentence: Sentence, at: number): boolean =>
+  sentence.layer === 'body' &&
+  at > 0 &&
+  [at - 1, at].every(each => /^\p{Lu}\p{Ll}/u.test(tokenAt(sentence, each).text)) &&
+  !isTitleCase(sentence);
 
 /** "The ministry claims the ferry sank", "…, the ministry reports.": a plural noun by its looks, but the clause has no verb else. */
 function isOnlyVerb(sentence: Sentence, at: number, { frames }: CueWord): boolean {

@@ -15,7 +15,9 @@ export function contentEnd(sentence: Sentence, cue: Cue, later: readonly Cue[]):
     const boundary =
       next.subject && next.subject.to <= cue.at && next.groupStart > cue.to && cue.subject !== next.subject
         ? next.groupStart - 1
-        : boundaryBefore(sentence, cue, next);
+        : isInserted(sentence, next)
+          ? next.start - 1
+          : boundaryBefore(sentence, cue, next);
     if (boundary !== null && boundary >= cue.to) {
       end = Math.min(end, boundary);
       break;
@@ -44,6 +46,15 @@ function relativeEnd(sentence: Sentence, from: number, last: number): number {
   }
   return last;
 }
+
+/** ", the agency reported,": it gives no words of the speaker's. */
+const isInserted = (sentence: Sentence, { subject, start, to, word }: Cue): boolean =>
+  subject !== null &&
+  word.frames.has('clause') &&
+  word.form !== 'ing' &&
+  isOutside(sentence, start - 1) &&
+  tokenAt(sentence, start - 1).text === ',' &&
+  (tokenAt(sentence, to).text === ',' || to >= withoutStop(sentence));
 
 /** Whether a later cue begins a statement of its own, and where the earlier words end then. */
 function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null {

@@ -43,7 +43,8 @@ export function namedIn(sentence: Sentence, index: number, words: CueWords): Nam
   const found: Named[] = [];
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; ) {
-    const from = at;
+    const from = afterDate(sentence, at);
+    at = from;
     while (at < tokens.length && isNamePart(sentence, at, from)) at++;
     if (at === from) {
       at++;
@@ -54,6 +55,18 @@ export function namedIn(sentence: Sentence, index: number, words: CueWords): Nam
   }
   return found;
 }
+
+/** "On Thursday Roe", "Last Friday Jane Roe", "In May Roe": a date is no first name. */
+function afterDate({ tokens }: Sentence, from: number): number {
+  const lower = (at: number): string => tokens[at]?.lower ?? '';
+  const at = dated.test(lower(from)) ? from + 1 : from;
+  const isDate = weekdays.test(lower(at)) || (notNames.has(lower(at)) && dated.test(lower(at - 1)));
+  return isDate && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') ? at + 1 : from;
+}
+
+const weekdays = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+const dated = /^(?:last|next|this|late|early|in|since|until|by)$/;
 
 const bare = (word: string): string => word.replace(/\.$/, '');
 

@@ -17,6 +17,8 @@ export interface Earlier {
   readonly sentence: number;
   readonly resolved: Resolved;
   readonly figure: Figure | null;
+  /** Whether the source calls its person by what they are, without a name: "the minister". */
+  readonly described: boolean;
   /** What a source of one person was called whom nothing names: "the actress". */
   readonly unnamed: string | null;
 }

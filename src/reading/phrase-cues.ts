@@ -30,8 +30,9 @@ function phraseAttribution(
   to: number,
   found: readonly Attribution[],
 ): Attribution | null {
-  const source = phraseAfter(sentence, to) ?? untilMark(sentence, to);
-  if (!source) return null;
+  const phrase = phraseAfter(sentence, to) ?? untilMark(sentence, to);
+  if (!phrase) return null;
+  const source = nameAfter(sentence, phrase) ?? phrase;
   const last = withoutStop(sentence);
   const cue = [{ from: at, to }];
   const how = 'the phrase names who said it';
@@ -149,14 +150,33 @@ function commaAfter(sentence: Sentence, from: number): number | null {
   for (let at = from; at < Math.min(sentence.tokens.length, from + 30); at++) {
     if (!isOutside(sentence, at)) continue;
     if (tokenAt(sentence, at).text === ',') {
-      const next = tokenAt(sentence, at + 1);
-      // ", the Kremlin spokesman," is an aside after the name.
-      const second = /^(?:a|an|the|who|which)$/.test(next.lower) ? nextComma(sentence, at + 1) : null;
-      return second !== null && !hasFiniteOutside(sentence, at + 1, second) ? second : at;
+      return afterAsides(sentence, at);
     }
   }
   return null;
 }
+
+/** ", the Kremlin spokesman," and ", Jane Roe, who was there," are asides after the source. */
+function afterAsides(sentence: Sentence, comma: number): number {
+  const next = tokenAt(sentence, comma + 1);
+  const second = nextComma(sentence, comma + 1);
+  if (second === null) return comma;
+  if (/^(?:who|which)$/.test(next.lower)) return second;
+  if (isFullName(sentence, comma + 1, second)) return afterAsides(sentence, second);
+  const isAside = /^(?:a|an|the)$/.test(next.lower) && !hasFiniteOutside(sentence, comma + 1, second);
+  return isAside ? second : comma;
+}
+
+/** "the chief of staff, Jane Roe,": the name says who it is. */
+function nameAfter(sentence: Sentence, { to }: Range): Range | null {
+  const end = tokenAt(sentence, to).text === ',' ? nextComma(sentence, to + 1) : null;
+  return end !== null && isFullName(sentence, to + 1, end) ? { from: to + 1, to: end } : null;
+}
+
+const isFullName = (sentence: Sentence, from: number, to: number): boolean =>
+  to - from >= 2 &&
+  to - from <= 4 &&
+  sentence.tokens.slice(from, to).every(({ text, pos }) => /^\p{Lu}/u.test(text) && pos === 'PROPN');
 
 function nextComma(sentence: Sentence, from: number): number | null {
   for (let at = from; at < Math.min(sentence.tokens.length, from + 15); at++)

@@ -100,8 +100,19 @@ function joinsNames(sentence: Sentence, at: number, to: number): boolean {
   );
 }
 
+/** "On Thursday the minister", "late on Friday Roe": a day before the subject is no part of it; "the Friday Group" is. */
+function afterDay(sentence: Sentence, from: number, to: number): number {
+  for (let at = to - 2; at >= from; at--) {
+    const next = tokenAt(sentence, at + 1);
+    const isApart = next.pos === 'DET' || /^\p{Lu}/u.test(next.text);
+    const isDate = /day$/.test(tokenAt(sentence, at).lower) && tokenAt(sentence, at - 1).pos !== 'DET';
+    if (isApart && isDate && isDay(sentence, at)) return at + 1;
+  }
+  return from;
+}
+
 function withoutLeadingLinks(sentence: Sentence, from: number, to: number): number {
-  let at = from;
+  let at = afterDay(sentence, from, to);
   while (at < to) {
     const { lower, pos } = tokenAt(sentence, at);
     if (
@@ -160,5 +171,6 @@ export function continues(sentence: Sentence, at: number, from: number): boolean
   if (token.text === '.')
     return before.end === token.start && before.text.length <= 4 && /^\p{Lu}/u.test(next.text);
   if (token.lower === 'and') return at > from && /^(?:PROPN|DET|NOUN)$/.test(next.pos);
-  return /^(?:of|for|at|from|with)$/.test(token.lower) && at > from && /^(?:NOUN|PROPN)$/.test(before.pos);
+  const isHead = /^(?:NOUN|PROPN)$/.test(before.pos) || before.lower === 'chief';
+  return /^(?:of|for|at|from|with)$/.test(token.lower) && at > from && isHead;
 }

@@ -35,12 +35,18 @@ export function resolver(article: Article): Resolver {
       if (!sentence) return unclear('Speaker unclear: the source is outside the text.');
       const found = resolveRange(article, index, sentence, source, earlier);
       const unnamed = found.resolved.speakers.length > 0 ? null : unnamedPerson(article, sentence, source);
-      earlier.push({ sentence: index, resolved: found.resolved, figure: found.figure, unnamed });
+      const described = isDescribed(article, index, source, found);
+      earlier.push({ sentence: index, resolved: found.resolved, figure: found.figure, described, unnamed });
       if (earlier.length > memory) earlier.shift();
       return found.resolved;
     },
   };
 }
+
+const isDescribed = (article: Article, index: number, { from, to }: Range, { figure }: Outcome): boolean =>
+  figure !== null &&
+  to - from > 1 &&
+  !article.people.mentionsIn(index).some(mention => mention.figure === figure);
 
 // How many resolved sources a later one can look back at.
 const memory = 30;

@@ -27,6 +27,39 @@ const cases: Case[] = [
   ],
   ['content first', 'The accord is near, Berg said.', [['Anton Berg', 'indirect', 'The accord is near']]],
   [
+    'the cue that closes the sentence takes what others say on the way',
+    'Suderia knows the accord and expects Norland to sign it, Berg told a news conference on Monday.',
+    [['Anton Berg', 'indirect', 'Suderia knows the accord and expects Norland to sign it']],
+  ],
+  [
+    'and says when that was',
+    'Norland will never leave the straits, Berg has said, hours after Suderia demanded the islands.',
+    [['Anton Berg', 'indirect', 'Norland will never leave the straits']],
+  ],
+  [
+    'a paper that passes it on',
+    'Norland is ready for the accord, Berg announced on Facebook, the Torvik Herald reports.',
+    [['Anton Berg', 'indirect', 'Norland is ready for the accord']],
+  ],
+  [
+    'an agency’s cue within the words',
+    'Berg described the call as useful, the Herald reported, adding that it lasted two hours.',
+    [
+      ['Anton Berg', 'indirect', 'the call as useful'],
+      ['Anton Berg', 'indirect', 'it lasted two hours'],
+    ],
+  ],
+  [
+    'not to be named says nothing',
+    'One diplomat, who asked not to be named, said the accord was near.',
+    [[null, 'indirect', 'the accord was near']],
+  ],
+  [
+    'a name that looks like a verb',
+    'The United States “has heeded our wishes”, and Berg said the accord was near.',
+    [['Anton Berg', 'indirect', 'the accord was near']],
+  ],
+  [
     'quotation first',
     '“The accord is near,” Berg said.',
     [['Anton Berg', 'direct', '“The accord is near,”']],

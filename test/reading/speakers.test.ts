@@ -46,6 +46,28 @@ describe('speakers', () => {
       ['Mayor Jane Roe met Anton Berg.', 'The mayor said the accord was near.'],
       'Jane Roe',
     ],
+    ['a surname after a day', ['On Thursday Berg said the accord was near.'], 'Anton Berg'],
+    [
+      'an office after a day',
+      ['Late on Friday the Norlandish president said the accord was near.'],
+      'Anton Berg',
+    ],
+    [
+      'a surname after a month',
+      ['Anton Berg met them.', 'In May Berg said the accord was near.'],
+      'Anton Berg',
+    ],
+    ['a body with a day in its name', ['The Friday Group said the accord was near.'], 'Friday Group'],
+    [
+      'an office with an office in it',
+      ['Head of the Office of the President Jane Roe said the accord was near.'],
+      'Jane Roe',
+    ],
+    [
+      'an office and a name that open the sentence',
+      ['According to the chief of staff, Jane Roe, who was there, the accord was near.'],
+      'Jane Roe',
+    ],
     ['a title that nobody has here', ['The mayor said the accord was near.'], null],
     ['he', ['President Anton Berg met Ida Holm.', 'He said the accord was near.'], 'Anton Berg'],
     ['she', ['President Anton Berg met Ida Holm.', 'She said the accord was near.'], 'Ida Holm'],
@@ -55,6 +77,30 @@ describe('speakers', () => {
       'Peter Poe',
     ],
     ['he, when it can be two', ['Peter Poe and Paul Moe left.', 'He said the accord was near.'], null],
+    [
+      'he, of a later subject before him',
+      [
+        'Peter Poe told them that the fleet was large.',
+        'Paul Moe went further: he said the accord was near.',
+      ],
+      null,
+    ],
+    [
+      'he, of somebody himself',
+      [
+        'Peter Poe said the fleet was large. “Very large,” he said. The nets were new, he said.',
+        'Anton Berg himself had been there. In an interview, he said the accord was near.',
+      ],
+      'Anton Berg',
+    ],
+    [
+      'he, of somebody called by his office before another’s name',
+      [
+        'President Anton Berg spoke.',
+        'The president said that signing with Peter Poe made no sense. “It is illegal,” he said.',
+      ],
+      'Anton Berg',
+    ],
     ['she, when nobody fits', ['President Anton Berg spoke.', 'She said the accord was near.'], null],
     [
       'they, after a joint statement',
