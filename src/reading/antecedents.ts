@@ -137,6 +137,8 @@ function addLastSpeaker(article: Article, source: Source, gender: Gender, scores
 function isOvertaken(article: Article, last: Earlier, { index, sentence, range }: Source): boolean {
   const start = tokenAt(sentence, range.from).start;
   const here = closesWords(sentence, range.from) ? -1 : index;
+  const since = article.sentences.slice(last.sentence + 1, index);
+  if (since.some(each => opensWithStranger(article, each))) return true;
   return mentionsAround(article, index, index - last.sentence - 1).some(
     mention =>
       mention.sentence > last.sentence &&
@@ -146,13 +148,21 @@ function isOvertaken(article: Article, last: Earlier, { index, sentence, range }
   );
 }
 
+const opensWithStranger = ({ words }: Article, sentence: Sentence): boolean =>
+  strangersIn(sentence, words).some(({ isSubject }) => isSubject);
+
 /** How near somebody is whom nothing names: a man whom the text brings in, the last speaker who was "the actress". */
 function unnamedScore(article: Article, { index, sentence, range, earlier }: Source, gender: Gender): number {
   const start = tokenAt(sentence, range.from).start;
   const scores = [index - 2, index - 1, index].flatMap(at =>
     strangersIn(article.sentences[at] ?? sentence, article.words)
       .filter(stranger => stranger.start < start && (stranger.gender === null || stranger.gender === gender))
-      .map(stranger => (recency[index - at] ?? 0) + 1.2 + (stranger.gender === gender ? knownGender : 0)),
+      .map(
+        stranger =>
+          (recency[index - at] ?? 0) +
+          (stranger.isSubject ? 2.2 : 1.2) +
+          (stranger.gender === gender ? knownGender : 0),
+      ),
   );
   const last = earlier.at(-1);
   const spoke = last?.unnamed

@@ -52,6 +52,8 @@ function afterPreposition(sentence: Sentence, { from, to }: Range, start: number
   return false;
 }
 
+export const isOnlyNamed = 'is named so in the text.';
+
 /** Someone or something with a name whom neither the article nor the configuration says more about. */
 export function byName(article: Article, { sentence, range, shown }: Source): Outcome {
   const unknown = plain(unclear(`Speaker unclear: "${shown}" is nobody whom the article names.`));
@@ -63,7 +65,7 @@ export function byName(article: Article, { sentence, range, shown }: Source): Ou
   return plain({
     speakers: [{ name, actor: null, party: null, office: null }],
     grade: 'on-record',
-    why: `"${name}" is named so in the text.`,
+    why: `"${name}" ${isOnlyNamed}`,
   });
 }
 

@@ -59,6 +59,8 @@ const isInserted = (sentence: Sentence, { subject, start, to, word }: Cue): bool
 /** Whether a later cue begins a statement of its own, and where the earlier words end then. */
 function boundaryBefore(sentence: Sentence, cue: Cue, next: Cue): number | null {
   const link = tokenAt(sentence, next.start - 1);
+  const isHeadline = sentence.layer === 'heading' && next.subject !== null && takesWords(sentence, next);
+  if (isHeadline && /^(?:,|as|but|while|after)$/.test(link.lower)) return next.start - 1;
   const before = tokenAt(sentence, next.start - 2);
   const conjunction = /^(?:and|but|while|though|although|yet|as|before|then|with)$/.test(link.lower);
   const breaks = (at: number): boolean =>

@@ -8,10 +8,12 @@ export interface Stranger {
   readonly noun: string;
   readonly gender: Gender | null;
   readonly start: number;
+  /** Whether the sentence begins with them. */
+  readonly isSubject: boolean;
 }
 
 const people =
-  /^(?:teacher|neighbour|neighbor|driver|student|farmer|worker|employee|staffer|donor|caller|guest|passenger|patient|pastor|veteran|activist|organizer|organiser|protester|mother|victim|guard|clerk|nurse|owner|tenant|refugee|pensioner|teenager|child|colleague|friend|relative|cousin)$/;
+  /^(?:teacher|neighbour|neighbor|driver|student|farmer|worker|employee|staffer|donor|caller|guest|passenger|patient|pastor|veteran|activist|organizer|organiser|protester|mother|victim|guard|clerk|nurse|owner|tenant|refugee|pensioner|teenager|child|colleague|friend|relative|cousin|member|delegate|participant)$/;
 
 /** Whether a word in the singular names a person by what they are. */
 export function isPersonNoun({ unnamed, titles, titleGender }: CueWords, noun: string): boolean {
@@ -42,7 +44,7 @@ export function strangersIn(sentence: Sentence, words: CueWords): Stranger[] {
     if (!isNew && !(kept.test(lower) && isSubject(sentence, at, noun))) return [];
     if (noun < 0 || !isPersonNoun(words, lower) || namesSomebody(sentence, noun)) return [];
     const gender = words.titleGender.get(lower) ?? null;
-    return introduces(sentence, at, gender) ? [{ noun: lower, gender, start }] : [];
+    return introduces(sentence, at, gender) ? [{ noun: lower, gender, start, isSubject: at === 0 }] : [];
   });
 }
 

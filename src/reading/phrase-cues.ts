@@ -38,15 +38,13 @@ function phraseAttribution(
   const how = 'the phrase names who said it';
   const before = tokenAt(sentence, at - 1);
   const linked = before.text === ',' ? tokenAt(sentence, at - 2) : before;
-  const initial =
-    at === 0 ||
-    /^(?:and|but|that|because|:|;|—|–)$/.test(linked.lower) ||
-    (at <= 3 && before.text === ',' && !hasFiniteOutside(sentence, 0, at));
+  const opens = at === 0 || (before.text === ',' && !hasFiniteOutside(sentence, 0, at));
+  const initial = opens || /^(?:and|but|that|because|:|;|—|–)$/.test(linked.lower);
   if (initial) {
     const comma = commaAfter(sentence, source.to);
     const from = comma === null ? null : comma + 1;
-    if (from === null || (at > 0 && overlaps(found, from, last))) return null;
-    return { content: [{ from, to: last }], cue, source, shared: false, how: at === 0 ? opensSentence : how };
+    if (from === null || (!opens && overlaps(found, from, last))) return null;
+    return { content: [{ from, to: last }], cue, source, shared: false, how: opens ? opensSentence : how };
   }
   const end = tokenAt(sentence, at - 1).text === ',' ? at - 1 : at;
   let from = 0;
@@ -126,10 +124,11 @@ export function introducedQuotation(
   const source = mainSubject(sentence, at - 1);
   if (!source || isWriter(sentence, source) || (cue === null && tokenAt(sentence, at - 1).text !== ':'))
     return [];
-  const how = 'a quotation that the sentence leads up to';
   const kept = cue === null ? { from: at - 1, to: at } : { from: cue, to: cue + 1 };
-  return [{ content: [{ from: at, to: end }], cue: [kept], source, shared: false, how }];
+  return [{ content: [{ from: at, to: end }], cue: [kept], source, shared: false, how: leadsUp }];
 }
+
+export const leadsUp = 'a quotation that the sentence leads up to';
 
 /** The nearest verb of saying before a place, in any form. */
 function cueBefore(sentence: Sentence, words: CueWords, end: number): number | null {

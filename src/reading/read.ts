@@ -1,11 +1,13 @@
 import type { Found, Kind, Reading, Span, Speaker } from '../core/statement.ts';
 import { told } from '../core/utterance-told.ts';
+import { isOnlyNamed } from './by-name.ts';
 import { cueWords } from './cuewords.ts';
 import { layout } from './layout.ts';
 import { namesIn } from './names.ts';
 import { type Resolved, unclear } from './outcomes.ts';
 import { type Passage, passages } from './passages.ts';
 import { people } from './people.ts';
+import { leadsUp } from './phrase-cues.ts';
 import { roster } from './roster.ts';
 import type { Said, Setting } from './said.ts';
 import { type Sentence, sentences } from './sentences.ts';
@@ -98,9 +100,18 @@ function isSameStatement(
 function whoSpeaks(passage: Passage, resolves: Resolver, known: ReadonlyMap<Passage, Resolved>): Resolved {
   if (passage.continues)
     return known.get(passage.continues) ?? unclear('Speaker unclear: the words before have no speaker.');
-  if (passage.source) return resolves.resolve(passage.sentence, passage.source);
+  if (passage.source) {
+    const who = resolves.resolve(passage.sentence, passage.source);
+    return passage.how === leadsUp && isLoneWord(who) ? unclear(noName) : who;
+  }
   return unclear('Speaker unclear: the sentence names nobody.');
 }
+
+const noName = 'Speaker unclear: a word that opens the sentence is no name for its capital alone.';
+
+/** "Combat will cease once they leave: “…”" */
+const isLoneWord = ({ speakers, why }: Resolved): boolean =>
+  speakers.length === 1 && !speakers[0]?.name.includes(' ') && why.endsWith(isOnlyNamed);
 
 function found(work: Work, passage: Passage, who: Resolved, index: number): Found {
   const { setting } = work;

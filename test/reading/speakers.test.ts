@@ -86,6 +86,27 @@ describe('speakers', () => {
       null,
     ],
     [
+      'he, of somebody without a name who came last',
+      [
+        'Peter Poe said the fleet was large.',
+        'A member of the Suderian team, who asked not to be named, was scornful. “The accord is near,” he said.',
+      ],
+      null,
+    ],
+    [
+      'a witness, of what somebody else told',
+      [
+        'Anton Berg spoke.',
+        'At the first round in May, according to a guest, Berg told them the accord was near.',
+      ],
+      null,
+    ],
+    [
+      'no name for its capital alone',
+      ['Combat will cease once they have left: “The accord is near, we know.”'],
+      null,
+    ],
+    [
       'he, of somebody himself',
       [
         'Peter Poe said the fleet was large. “Very large,” he said. The nets were new, he said.',
