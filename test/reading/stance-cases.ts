@@ -869,7 +869,7 @@ export const cases: readonly Case[] = [
     'arms-supplies': 'noncommittal',
   }),
   said('zelenskyy', 'said', 'Russia was doing everything to drag out the talks', {
-    'negotiation-process': 'noncommittal',
+    'russia-good-faith': 'opposes',
   }),
   said('xi', 'said', 'China supports all efforts conducive to peace', { 'negotiation-process': 'supports' }),
   said('peskov', 'said', '“We remain open to dialogue,”', { 'negotiation-process': 'supports' }),
