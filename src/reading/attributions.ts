@@ -160,7 +160,7 @@ function wordsBefore(
     const content = [left, ...quoteAfter(sentence, cue.to, end)];
     return { content, how: 'the words come first, then the subject and the cue' };
   }
-  if (right && !isAsideAfter(sentence, cue, left)) {
+  if (right && !isAsideAfter(sentence, cue, left) && !isTail(sentence, left, right)) {
     const isCondition = tokenAt(sentence, left.from).lower === 'if';
     return isCondition
       ? { content: [left, right], how: 'the condition before the cue belongs to the words' }
@@ -187,6 +187,13 @@ function isAsideAfter(sentence: Sentence, cue: Cue, left: Left): boolean {
   while (isTime(sentence, at) || /^(?:on|late|early)$/.test(tokenAt(sentence, at).lower)) at++;
   return at > cue.to && tokenAt(sentence, at).text === ',' && tokenAt(sentence, at + 1).pos === 'DET';
 }
+
+/** "The talks go on, she told the nation, as ministers scrambled …": the reporter tells what else went on. */
+const isTail = (sentence: Sentence, left: Left, { from }: Range): boolean =>
+  left.clause &&
+  tokenAt(sentence, from - 1).text === ',' &&
+  isOutside(sentence, from) &&
+  /^(?:as|in|at|after|before|during|amid|with|a|an|hours|days)$/.test(tokenAt(sentence, from).lower);
 
 /** "…, one friend said.": whatever the tagger makes of the words before, nothing else can be what was said. */
 function closesSentence(sentence: Sentence, cue: Cue, { from, to }: Range): boolean {

@@ -43,6 +43,7 @@ function cueAt(sentence: Sentence, words: CueWords, at: number): Cue | null {
   if (lead.negated && word.base !== 'deny') return null;
   if (word.form === 'base' && /^(?:let|help|make|made)$/.test(tokenAt(sentence, at - 1).lower)) return null;
   const to = at + 1 + word.after.length;
+  if (tokenAt(sentence, to).lower === 'no' && !word.frames.has('clause')) return null;
   const near = phraseBefore(sentence, lead.subjectEnd);
   const subject =
     subjectAfterQuotation(sentence, near?.from ?? lead.groupStart) ??
