@@ -126,9 +126,17 @@ function isAddition(sentence: Sentence, from: number, comma: number, end: number
   const next = tokenAt(sentence, comma + 2);
   if (/^(?:but|and)$/.test(first.lower)) return /^(?:he|she)$/.test(next.lower);
   if (goesOn(sentence, comma + 1, end)) return false;
+  if (first.lower === 'in' && /^(?:remarks|comments|what|which)$/.test(next.lower)) return true;
+  if (first.lower === 'after' && endsOnOccasion(sentence, comma + 2, end)) return true;
   if (/^(?:which|who)$/.test(first.lower)) return !/^(?:would|could|should|might|may|can)$/.test(next.lower);
   return /^an?$/.test(first.lower) && /^(?:NOUN|ADJ|VERB)$/.test(next.pos);
 }
+
+/** "after a two-hour call with Roe in which …": when the words were said. */
+const endsOnOccasion = ({ tokens }: Sentence, from: number, end: number): boolean =>
+  tokens.slice(from, Math.min(end, from + 6)).some(({ lower, pos }) => pos !== 'VERB' && meeting.test(lower));
+
+const meeting = /^(?:calls?|talks|meetings?|conversations?|summits?|visits?|conferences?|consultations)$/;
 
 /** Whether a clause or a list follows the next comma: "…, which is new, must be signed". */
 const goesOn = (sentence: Sentence, from: number, end: number): boolean =>
