@@ -85,9 +85,10 @@ function plainest(found: readonly Hit<TopicPhrase>[]): Hit<TopicPhrase>[] {
   return kept;
 }
 
-/** A phrase with a side of its own before a plain term, then the one of more words. */
-const rank = ({ at, phrase }: Hit<TopicPhrase>): number =>
-  at.length + (phrase.of.pole === 'pro' || phrase.of.pole === 'contra' ? 100 : 0);
+/** A phrase with a side of its own before a plain term, that before what is only named, then the one of more words. */
+const rank = ({ at, phrase }: Hit<TopicPhrase>): number => at.length + ranks[phrase.of.pole];
+
+const ranks: Readonly<Record<Pole, number>> = { pro: 200, contra: 200, thing: 100, name: 0 };
 
 const width = (hit: Hit<unknown>): number => hit.last - hit.first;
 
