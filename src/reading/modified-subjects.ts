@@ -11,7 +11,8 @@ import type { Sentence } from './sentences.ts';
 export function modifiedSubject(sentence: Sentence, words: CueWords, end: number): Range | null {
   for (let at = end - 1; at > Math.max(0, end - 20); at--) {
     const token = tokenAt(sentence, at);
-    if (token.lower === 'and' && tokenAt(sentence, at + 1).lower === 'who') continue;
+    if (token.lower === 'and' && (tokenAt(sentence, at + 1).lower === 'who' || joinsNames(sentence, at)))
+      continue;
     if (!isOutside(sentence, at) || /^(?:[,;:.—–()]|and|but|or|if|when|as|while|because)$/.test(token.lower))
       return null;
     if (!opensModifier(sentence, words, at)) continue;
@@ -20,6 +21,11 @@ export function modifiedSubject(sentence: Sentence, words: CueWords, end: number
   }
   return null;
 }
+
+/** "joined by Norland and Suderia" */
+const joinsNames = (sentence: Sentence, at: number): boolean =>
+  [at - 1, at + 1].every(each => tokenAt(sentence, each).pos === 'PROPN') &&
+  tokenAt(sentence, at - 2).lower === 'by';
 
 /** A relative pronoun with its verb, or a participle after a noun. A verb of saying there has what follows for its words. */
 function opensModifier(sentence: Sentence, words: CueWords, at: number): boolean {

@@ -49,7 +49,7 @@ export function belongs(sentence: Sentence, at: number, to: number): boolean {
   if (isPossessiveMark(token)) return at < to - 1;
   if (nominal.has(token.pos)) return true;
   if (isHyphen(token)) return isJoint(before, token, next);
-  if (token.pos === 'VERB') return isModifier(sentence, at);
+  if (token.pos === 'VERB') return isModifier(sentence, at) || isPlaceName(sentence, at);
   if (token.pos === 'ADV') return /^(?:ADJ|NUM)$/.test(next.pos) && at < to - 1;
   if (inPhrase.has(token.lower))
     return (
@@ -64,6 +64,11 @@ export function belongs(sentence: Sentence, at: number, to: number): boolean {
 
 const isJoint = (before: Token, mark: Token, next: Token): boolean =>
   before.end === mark.start && mark.end === next.start;
+
+/** "Downing Street": what looks like a verb begins the name of a place. */
+const isPlaceName = (sentence: Sentence, at: number): boolean =>
+  /^\p{Lu}/u.test(tokenAt(sentence, at).text) &&
+  /^(?:Street|House|Palace|Square|Hall)$/.test(tokenAt(sentence, at + 1).text);
 
 /** A participle inside a phrase: "U.S.-backed", "the newly elected president". */
 function isModifier(sentence: Sentence, at: number): boolean {

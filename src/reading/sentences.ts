@@ -195,8 +195,11 @@ function endsOutside(all: readonly Token[], within: readonly number[], at: numbe
   return /^(?:\p{L}\.){2,}$/u.test(token.text) && startsAnew.has(next.lower) && /^\p{Lu}/u.test(next.text);
 }
 
-/** An initial goes on with a name; what was written "on X." ends there. */
-const isInitial = (all: readonly Token[], at: number): boolean => all[at - 1]?.lower !== 'on';
+/** An initial goes on with a name; what was written "on X." ends there, and who "took to X." too. */
+const isInitial = (all: readonly Token[], at: number): boolean => {
+  const [took, to] = [all[at - 2]?.lower ?? '', all[at - 1]?.lower ?? ''];
+  return to !== 'on' && to !== 'via' && !(to === 'to' && /^(?:took|takes|turned|posted)$/.test(took));
+};
 
 function startsSentence(next: Token, place: number | undefined): boolean {
   return (

@@ -68,6 +68,16 @@ describe('speakers', () => {
       ['According to the chief of staff, Jane Roe, who was there, the accord was near.'],
       'Jane Roe',
     ],
+    [
+      'several who were joined by others',
+      ['In a joint statement, the Norland Seamen joined by Suderia and Arvenia said the accord was near.'],
+      'Norland Seamen',
+    ],
+    [
+      'he, after “took to X.”',
+      ['Jane Roe left.', 'Norland’s Peter Poe took to X. “The accord is near, as we all know,” he wrote.'],
+      'Peter Poe',
+    ],
     ['a title that nobody has here', ['The mayor said the accord was near.'], null],
     ['he', ['President Anton Berg met Ida Holm.', 'He said the accord was near.'], 'Anton Berg'],
     ['she', ['President Anton Berg met Ida Holm.', 'She said the accord was near.'], 'Ida Holm'],
