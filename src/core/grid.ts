@@ -100,13 +100,16 @@ function wrappedCell(cell: string, width: number): string[] {
 /** A word in parts that are at most `width` columns wide, cut between characters as they are seen. */
 export function brokenWord(word: string, width: number): string[] {
   if (shownWidth(word) <= width) return [word];
-  const parts = [''];
+  const parts: string[] = [];
+  let [part, taken] = ['', 0];
   for (const { segment } of graphemes.segment(word)) {
-    const part = parts.at(-1) ?? '';
-    if (shownWidth(part + segment) > width && part !== '') parts.push(segment);
-    else parts[parts.length - 1] = part + segment;
+    const wide = segmentWidth(segment);
+    if (taken + wide > width && part !== '') {
+      parts.push(part);
+      [part, taken] = [segment, wide];
+    } else [part, taken] = [part + segment, taken + wide];
   }
-  return parts;
+  return [...parts, part];
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -119,10 +122,14 @@ const wide =
 export function shownWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    if (!/^[\p{M}\p{Cf}]+$/u.test(segment)) width += wide.test(segment) ? 2 : 1;
-  }
+  for (const { segment } of graphemes.segment(text)) width += segmentWidth(segment);
   return width;
+}
+
+function segmentWidth(segment: string): number {
+  if (/^[\x20-\x7e]$/.test(segment)) return 1;
+  if (/^[\p{M}\p{Cf}]+$/u.test(segment)) return 0;
+  return wide.test(segment) ? 2 : 1;
 }
 
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(shownWidth));

@@ -189,7 +189,8 @@ function divided(run: Run, max: number): string[] {
   const out: string[] = [];
   let text = run.open;
   for (const atom of run.atoms) {
-    if ((text + atom).trimEnd().length > room) {
+    const length = text.length + atom.length;
+    if (length > room && (text + atom).trimEnd().length > room) {
       out.push(text.trimEnd() + run.cut);
       text = run.reopen;
     }
