@@ -25,7 +25,7 @@ const keeps = process.argv.includes('--keep');
 const given = process.argv.slice(2).map(Number).filter(Boolean);
 const only = process.argv.slice(2).find(each => /^[a-z]+$/.test(each)) ?? null;
 const sizes = given.length > 0 ? given : [10_000, 100_000];
-const times = 100;
+const times = 400;
 
 const { catalog, desk } = loadConfig('config', { variable: () => null });
 const cast = castOf(catalog);
@@ -174,7 +174,7 @@ async function measured(store: Store): Promise<void> {
   for (const [name, line] of Object.entries(lines())) {
     const next = randoms(name.length);
     if (!commands.some(each => line(randoms(1)).startsWith(`/${each.name}`))) continue;
-    for (let i = 0; i < 5; i++) await answered(asked, line(next));
+    for (let i = 0; i < 20; i++) await answered(asked, line(next));
     const all: Taken[] = [];
     for (let i = 0; i < times; i++) all.push(await took(() => answered(asked, line(next))));
     report(name, all);
