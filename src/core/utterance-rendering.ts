@@ -28,7 +28,19 @@ export interface Rendering {
   readonly leans: boolean;
 }
 
+/** What of a rendering follows from the statement alone. */
+type Wording = Omit<Rendering, 'order' | 'place'>;
+
+/** The news of the day is put together again with every answer: each statement's words are weighed once. */
+const weighed = new WeakMap<Statement, Wording>();
+
 export function rendering(statement: Statement, order: number, place: number): Rendering {
+  const wording = weighed.get(statement) ?? wordingOf(statement);
+  weighed.set(statement, wording);
+  return { ...wording, order, place };
+}
+
+function wordingOf(statement: Statement): Wording {
   const { told, stems, at } = statement;
   const today = dayOf(at);
   const found = senses(stems);
@@ -36,8 +48,6 @@ export function rendering(statement: Statement, order: number, place: number): R
   const negated = setOf(found.filter(sense => sense.negated).map(({ name }) => name));
   return {
     statement,
-    order,
-    place,
     weights,
     norm: normOf(weights),
     negated,
