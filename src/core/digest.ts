@@ -26,10 +26,11 @@ export function digest(
   period: Period,
 ): Digest {
   const wanted = utterances(news.filter(statement => isTold(statement, scope)));
+  const refs = new Set(news.map(({ ref }) => ref));
   const own = wanted.filter(utterance => bestRendering(utterance).grade === 'on-record');
   return {
     period,
-    shifts: shifts.filter(shift => news.some(({ ref }) => ref === shift.after.ref) && inScope(shift, scope)),
+    shifts: shifts.filter(shift => refs.has(shift.after.ref) && inScope(shift, scope)),
     topics: byTopic(own, scope),
     reported: wanted.filter(utterance => bestRendering(utterance).grade === 'reported'),
   };
