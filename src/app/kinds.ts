@@ -8,6 +8,7 @@ import {
   namesOf,
   parties,
   topicsNamed,
+  wordsOf,
 } from '../core/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { Negotiation, Topic } from '../core/topic.ts';
@@ -178,7 +179,11 @@ const topicChoices = (catalog: Catalog): Completion[] => [
 ];
 
 const singleTopics = ({ topics }: Catalog): Completion[] =>
-  [...topics.values()].map(({ id, title, terms }) => ({ name: title, value: id, names: [id, ...terms] }));
+  [...topics.values()].map(topic => ({
+    name: topic.title,
+    value: topic.id,
+    names: [topic.id, ...wordsOf(topic)],
+  }));
 
 const familyChoices = (catalog: Catalog): Completion[] =>
   [...new Map([...catalog.topics.values()].map(each => [each.family, each])).values()].map(each => ({

@@ -1,4 +1,4 @@
-import { namesOf } from '../core/catalog.ts';
+import { namesOf, wordsOf } from '../core/catalog.ts';
 import type { AlertRule, DigestRule, Scope } from '../core/desk.ts';
 import type { ListedFeed } from '../core/feed-setting.ts';
 import { alertsSeen, isOwn } from './alerts.ts';
@@ -68,6 +68,9 @@ function ruleChoice(rule: Scope & { readonly id: string }, { catalog }: Typing):
   return {
     name: [rule.id, ...(about.length > 0 ? [about.join(', ')] : [])].join(' · '),
     value: rule.id,
-    names: [...topics.flatMap(({ id, title, terms }) => [id, title, ...terms]), ...parties.flatMap(namesOf)],
+    names: [
+      ...topics.flatMap(topic => [topic.id, topic.title, ...wordsOf(topic)]),
+      ...parties.flatMap(namesOf),
+    ],
   };
 }

@@ -66,6 +66,19 @@ const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 /** A name as it is compared: without case, accents, apostrophes, dots and a leading "the". */
 export function folded(name: string): string {
+  if (name.length > longestName) return folding(name);
+  const known = foldings.get(name) ?? folding(name);
+  if (foldings.size >= mostFoldings) foldings.clear();
+  foldings.set(name, known);
+  return known;
+}
+
+/** Every name of the catalog is compared with what people type: each is folded once. What they type is soon dropped. */
+const foldings = new Map<string, string>();
+const mostFoldings = 20_000;
+const longestName = 100;
+
+function folding(name: string): string {
   if (plain.test(name)) return name.toLowerCase().replace(/^the /, '');
   return name
     .normalize('NFKD')
@@ -98,8 +111,12 @@ export function topicsNamed(of: Catalog, words: string): Topic[] {
     [topic.family, familyTitle(of, topic)].some(name => folded(name) === wanted),
   );
   if (family.length > 0) return family;
-  return all.filter(topic => topic.terms.some(term => folded(term) === wanted));
+  return all.filter(topic => wordsOf(topic).some(word => folded(word) === wanted));
 }
+
+/** What a topic is called in texts, as people would type it: without the patterns. */
+export const wordsOf = ({ terms, named, faint }: Topic): readonly string[] =>
+  [...terms, ...named, ...faint].filter(word => !/[|…]/.test(word));
 
 export function familyTitle(of: Catalog, topic: Topic): string {
   const negotiation = of.negotiations.find(({ id }) => id === topic.negotiation);

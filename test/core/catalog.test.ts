@@ -46,7 +46,9 @@ describe('names', () => {
     expect(ids(topicsNamed(catalog, 'the dam'))).toEqual(['dam']);
     expect(ids(topicsNamed(catalog, 'water'))).toEqual(['dam', 'quota']);
     expect(ids(topicsNamed(catalog, 'The League'))).toEqual(['league-entry']);
-    expect(ids(topicsNamed(catalog, 'join the league'))).toEqual(['league-entry']);
+    for (const word of ['join the league', 'The Bloc', 'one big club'])
+      expect(ids(topicsNamed(catalog, word))).toEqual(['league-entry']);
+    expect(ids(topicsNamed(catalog, 'entry|way into the League'))).toEqual([]);
   });
 
   it('suggests what looks alike, nearest first', () => {
