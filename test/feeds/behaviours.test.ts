@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { fetcher } from '../../src/feeds/fetch.ts';
 import type { Limits } from '../../src/feeds/stopwatch.ts';
+import { gzipBomb } from '../support/bomb.ts';
 
 // What servers do to their readers, byte by byte: each fetch ends within its limits, and says what was seen.
 
@@ -83,7 +84,7 @@ const endlessly =
     more();
   };
 
-const bomb = gzipSync(Buffer.alloc(50_000_000));
+const bomb = gzipBomb(50_000_000);
 const packed = gzipSync(feed);
 const ok = `200 OK\nContent-Length: ${feed.length}`;
 

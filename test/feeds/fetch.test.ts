@@ -4,12 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Fetched } from '../../src/feeds/answers.ts';
 import { type Fetcher, feedLimits, fetcher } from '../../src/feeds/fetch.ts';
 import type { Limits } from '../../src/feeds/stopwatch.ts';
+import { gzipBomb } from '../support/bomb.ts';
 import { withServer } from '../support/server.ts';
 
 const body = `<rss><channel>${'words '.repeat(200)}</channel></rss>`;
 const limits: Limits = { bytes: 100_000, header: 5_000, idle: 5_000, total: 8_000 };
 const impatient: Limits = { ...limits, header: 100, idle: 100, total: 300 };
-const bomb = gzipSync(Buffer.alloc(50_000_000));
+const bomb = gzipBomb(50_000_000);
 
 function withFetcher(allowHosts: readonly string[]): Fetcher {
   const fetching = fetcher({ userAgent: 'attache-test/1 (+https://example.org)', allowHosts });
