@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { familyOf } from '../../src/app/asked.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Bot, Store } from '../../src/app/ports.ts';
 import { render } from '../../src/platforms/discord/render.ts';
 import { applicationCommands } from '../../src/platforms/discord/translate.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
@@ -76,6 +76,14 @@ import { createHash } from 'node:crypto';
 const snapshotOf = (text: string) => ({ sha256: createHash('sha256').update(text).digest('hex'), text });
 
 describe('answers with hostile, long and foreign words', () => {
+  let filled: Bot;
+  beforeAll(async () => {
+    const { bot, store } = await askable();
+    await fill(store);
+    filled = bot;
+  });
+
+  // What changes the ledger stands at the end.
   it.each([
     '/stance dam',
     '/stance League',
@@ -93,12 +101,10 @@ describe('answers with hostile, long and foreign words', () => {
     '/search <!channel> @everyone zzz',
     '/why latest',
     '/topics',
-    '/correct latest what:withdrawn because:"<!channel> @everyone"',
     '/help correct',
+    '/correct latest what:withdrawn because:"<!channel> @everyone"',
   ])('%s is within the limits of Slack and Discord', async line => {
-    const { bot, store } = await askable();
-    await fill(store);
-    const message = await say(bot, line);
+    const message = await say(filled, line);
     expect(message.summary).not.toContain('went wrong');
     for (const post of posts(message, [])) expect(broken(post)).toEqual([]);
     for (const post of render(message, [])) expectWithinLimits(post);
