@@ -26,15 +26,21 @@ function statementLine(found: Found, text: string): Readonly<Record<string, unkn
     quotations: quotations.map(({ start, end }) => text.slice(start, end)),
     ...voices(speakers),
     grade,
-    stances: stanceLines(found),
+    stances: stanceLines(found, text),
     terms: terms.map(({ span, ...term }) => termLine(text.slice(span.start, span.end), pair(span), term)),
   };
 }
 
-/** A stance that is no party's is held by the person who speaks; by `unclear` where nobody knows who that is. */
-function stanceLines({ stances, unheld = [], speakers }: Found): Readonly<Record<string, string>>[] {
-  const [{ name } = { name: 'unclear' }] = speakers;
-  const all = [...stances, ...unheld.map(each => ({ ...each, holder: name }))];
+const pronoun = /^(?:who|which|he|she|it|they|i|we|you)$/i;
+
+/** A stance that is no party's is held by the person who speaks, or whom the text's own words name: "two officials". */
+function stanceLines(
+  { stances, unheld = [], speakers, source }: Found,
+  text: string,
+): Readonly<Record<string, string>>[] {
+  const named = source.map(({ start, end }) => text.slice(start, end).replace(/^(?:the|an?) /i, ''));
+  const holder = speakers[0]?.name ?? named.find(words => !pronoun.test(words)) ?? 'unclear';
+  const all = [...stances, ...unheld.map(each => ({ ...each, holder }))];
   return all.map(({ topic, holder, stance }) => ({ topic, holder, stance }));
 }
 

@@ -62,11 +62,14 @@ test('the note of a text without statements is printed', () => {
   });
 });
 
-test('a stance that no party holds is the speaker’s, or unclear', () => {
+test('a stance that no party holds is the speaker’s, by his name or the text’s words, or unclear', () => {
   const unheld = [{ topic: 'accord', stance: 'opposes', why: [] }] as const;
   const held = (speakers: Found['speakers']) => line({ speakers, stances: [], unheld })?.stances;
   expect(held([speaker('Jane Roe', null)])).toEqual([
     { topic: 'accord', holder: 'Jane Roe', stance: 'opposes' },
   ]);
-  expect(held([])).toEqual([{ topic: 'accord', holder: 'unclear', stance: 'opposes' }]);
+  expect(held([])).toEqual([{ topic: 'accord', holder: 'Norland and Suderia', stance: 'opposes' }]);
+  expect(line({ source: [], speakers: [], stances: [], unheld })?.stances).toEqual([
+    { topic: 'accord', holder: 'unclear', stance: 'opposes' },
+  ]);
 });
