@@ -1,5 +1,6 @@
 import { type Actor, type ActorId, type Office, officesAt } from './actor.ts';
 import type { Feed, Outlet } from './feed.ts';
+import { dropOldest } from './oldest.ts';
 import type { Instant } from './time.ts';
 import type { Negotiation, Topic, TopicId } from './topic.ts';
 
@@ -66,11 +67,12 @@ const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 /** A name as it is compared: without case, accents, apostrophes, dots and a leading "the". */
 export function folded(name: string): string {
-  if (name.length > longestName) return folding(name);
-  const known = foldings.get(name) ?? folding(name);
-  if (foldings.size >= mostFoldings) foldings.clear();
-  foldings.set(name, known);
-  return known;
+  const known = foldings.get(name);
+  if (known !== undefined) return known;
+  const found = folding(name);
+  if (name.length <= longestName) foldings.set(name, found);
+  dropOldest(foldings, mostFoldings);
+  return found;
 }
 
 /** Every name of the catalog is compared with what people type: each is folded once. What they type is soon dropped. */

@@ -1,3 +1,4 @@
+import { dropOldest } from '../core/oldest.ts';
 import { Ended } from './ended.ts';
 import { everything, nothing, type Robots, robotsIn } from './robots.ts';
 import type { Limits } from './stopwatch.ts';
@@ -34,8 +35,7 @@ export function permission({ product, read, space }: Options): Permission {
   const learned = (url: URL, limits: Limits): Known => {
     const entry: Known = { robots: learn(url, limits), until: performance.now() + believed };
     known.set(url.origin, entry);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+    dropOldest(known, remembered);
     return entry;
   };
   const learn = async (url: URL, limits: Limits): Promise<Robots> => {

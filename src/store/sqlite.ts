@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import type { Log, Store } from '../app/ports.ts';
 import { StartError } from '../core/errors.ts';
+import { dropOldest } from '../core/oldest.ts';
 import { migrate } from './migrations.ts';
 import { rebuild } from './rebuild.ts';
 import { searchInSqlite } from './search-sqlite.ts';
@@ -76,8 +77,7 @@ function preparing(database: DatabaseSync): SqliteDatabase['prepare'] {
     const statement = kept.get(sql) ?? prepared(database, sql);
     kept.delete(sql);
     kept.set(sql, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > mostPrepared && oldest !== undefined) kept.delete(oldest);
+    dropOldest(kept, mostPrepared);
     return statement;
   };
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type RawBuilder, sql } from 'kysely';
 import { mostFound, type StatementQuery } from '../app/ports.ts';
+import { dropOldest } from '../core/oldest.ts';
 import type { Statement } from '../core/statement.ts';
 import { found, type SearchIndex } from './search.ts';
 import { chunks, type Db } from './tables.ts';
@@ -42,7 +43,7 @@ export function rememberedRows(most = mostKept): (row: SealedRow) => Statement[]
     const row = isSame ? last : { text, seal, found: intact({ text, seal }) };
     kept.delete(number);
     kept.set(number, row);
-    if (kept.size > most) for (const oldest of kept.keys().take(1)) kept.delete(oldest);
+    dropOldest(kept, most);
     return row.found;
   };
 }

@@ -15,6 +15,7 @@ import {
 import type { Bot, Claimed, Log, Receipt } from '../../app/ports.ts';
 import { turns } from '../../app/turns.ts';
 import { DeliveryError } from '../../core/errors.ts';
+import { dropOldest } from '../../core/oldest.ts';
 import { deliver } from './delivery.ts';
 import { goneFor, lost, reason, startError } from './failures.ts';
 import { Drafts } from './forms.ts';
@@ -127,7 +128,8 @@ function listen({ client, answers }: Clients, settings: DiscordSettings, bot: Bo
       log.warn('discord interaction repeated', { interaction: interaction.id });
       return;
     }
-    remember(seen, interaction.id);
+    seen.add(interaction.id);
+    dropOldest(seen, remembered);
     const answer = answerInteraction(interaction, tools).finally(() => running.delete(answer));
     running.add(answer);
   };
@@ -169,12 +171,6 @@ function isOpen(channel: DMChannel | NonThreadGuildBasedChannel, { user }: Clien
   if (channel.isDMBased() || !user) return false;
   const own = channel.permissionsFor(user);
   return own?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) ?? false;
-}
-
-function remember(seen: Set<string>, id: string): void {
-  seen.add(id);
-  const [oldest] = seen;
-  if (seen.size > remembered && oldest) seen.delete(oldest);
 }
 
 async function post(

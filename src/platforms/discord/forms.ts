@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Field, Form, Request } from '../../app/ports.ts';
+import { dropOldest } from '../../core/oldest.ts';
 import { limits } from './limits.ts';
 import { descriptions, localised, names } from './localisations.ts';
 import { visible } from './markdown.ts';
@@ -91,8 +92,7 @@ export class Drafts {
     const key = keyOf(request);
     this.#given.delete(key);
     this.#given.set(key, request.given);
-    const [oldest] = this.#given.keys();
-    if (this.#given.size > most && oldest !== undefined) this.#given.delete(oldest);
+    dropOldest(this.#given, most);
   }
 
   of(request: Request): Request['given'] {

@@ -3,6 +3,7 @@ import type { App, Context, ViewSubmitAction } from '@slack/bolt';
 import type { Bot, Log, Request } from '../../app/ports.ts';
 import { turns } from '../../app/turns.ts';
 import type { Audience } from '../../core/desk.ts';
+import { dropOldest } from '../../core/oldest.ts';
 import { finderId, formId } from './form-view.ts';
 import type { Submitted } from './forms.ts';
 import { patiently } from './patience.ts';
@@ -153,10 +154,7 @@ function once<T>(): (id: string, begin: () => T) => T {
   return (id, begin) => {
     const result = begun.get(id) ?? begin();
     begun.set(id, result);
-    for (const oldest of begun.keys()) {
-      if (begun.size <= remembered) break;
-      begun.delete(oldest);
-    }
+    dropOldest(begun, remembered);
     return result;
   };
 }
