@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type APIDMChannel, type APIMessage, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Claimed, Log, Receipt } from '../../app/ports.ts';
 import type { Audience } from '../../core/desk.ts';
 import { DeliveryError } from '../../core/errors.ts';
 import { code, deliveryError, isRefused, reason } from './failures.ts';
 import { forumPost } from './forum.ts';
-import { arrivedBefore, type PostPart, taken } from './history.ts';
+import { arrivedBefore, type PostPart, part, taken } from './history.ts';
 import { limits } from './limits.ts';
-import { type Post, render } from './render.ts';
+import { render } from './render.ts';
 import { short } from './translate.ts';
 
 export interface Discord {
@@ -104,15 +103,6 @@ async function postWhereAllowed(
     tools.log.warn('discord thread refused', { key: delivery.key, reason: reason(error) });
     return postWhereAllowed(parts, [next, ...rest], delivery, tools);
   }
-}
-
-/**
- * For a few minutes Discord answers a nonce it knows with the message it already has, whatever the attempt.
- * https://discord.com/developers/docs/resources/message#create-message
- */
-function part(post: Post, key: string, index: number): PostPart {
-  const nonce = createHash('sha256').update(`${key}\n${index}`).digest('base64url').slice(0, limits.nonce);
-  return { ...post, nonce, enforce_nonce: true };
 }
 
 /** Refusals of one place that another may not have. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type APIMessage, type Client, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Log, Reply } from '../../app/ports.ts';
 import { code, isRefused, isUncertain } from './failures.ts';
-import { textOf } from './history.ts';
+import { part, textOf } from './history.ts';
 import { limits } from './limits.ts';
 import { fitted } from './markdown.ts';
 import type { Post } from './render.ts';
@@ -96,8 +95,6 @@ export async function postLate(
   log.warn('discord answer late', { interaction: id, parts: posts.length, visibility });
   if (visibility === 'private' || channelId === null) return;
   for (const [i, post] of posts.entries()) {
-    const nonce = createHash('sha256').update(`${id}\n${i}`).digest('base64url').slice(0, limits.nonce);
-    const body = { ...post, nonce, enforce_nonce: true };
-    await client.rest.post(Routes.channelMessages(channelId), { body });
+    await client.rest.post(Routes.channelMessages(channelId), { body: part(post, id, i) });
   }
 }

@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
 import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { Claimed } from '../../app/ports.ts';
 import { minute } from '../../core/time.ts';
 import { code, isRefused } from './failures.ts';
+import { limits } from './limits.ts';
 import type { Post } from './render.ts';
 
 /** One message of a delivery, with what lets Discord recognise it when it is sent again. */
 export type PostPart = Post & { readonly nonce: string; readonly enforce_nonce: true };
+
+/**
+ * For a few minutes Discord answers a nonce it knows with the message it already has, whatever the attempt.
+ * https://discord.com/developers/docs/resources/message#create-message
+ */
+export function part(post: Post, key: string, index: number): PostPart {
+  const nonce = createHash('sha256').update(`${key}\n${index}`).digest('base64url').slice(0, limits.nonce);
+  return { ...post, nonce, enforce_nonce: true };
+}
 
 interface Tools {
   readonly rest: REST;
